@@ -1,0 +1,34 @@
+"""The commands: one module each, named here in the order of the help, imported when one is called."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from csto_cli.declare import Command
+
+NAMES = (
+    "about", "members", "member", "treaty", "bodies", "leaders",
+    "forces", "exercises", "operations",
+    "timeline", "stance", "votes", "alignment", "economy",
+    "compare", "claims", "outlook", "glossary",
+    "search", "show", "sources", "cite",
+    "export", "schema",
+)  # fmt: skip
+"""Every command but those of `data`."""
+
+DATA_NAMES = ("check", "info")
+"""The commands of `csto data`."""
+
+
+def load(name: str) -> "Command":
+    """The declaration of a command.
+
+    Args:
+        name: a name of `NAMES`, or `data check` and the like.
+
+    Raises:
+        KeyError: if there is no such command.
+    """
+    if name not in NAMES and name not in [f"data {inner}" for inner in DATA_NAMES]:
+        raise KeyError(name)
+    module = f"csto_cli.commands.{name.replace(' ', '_')}"
+    command: Command = __import__(module, fromlist=["COMMAND"]).COMMAND
+    return command

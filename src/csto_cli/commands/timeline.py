@@ -1,0 +1,66 @@
+"""`csto timeline`."""
+
+from csto_cli import resolve
+from csto_cli.declare import AS_OF, COUNTRY, SINCE, UNTIL, Column, Command, Option
+from csto_cli.model import Event
+from csto_cli.queries.timeline import CATEGORIES, KINDS, timeline
+from csto_cli.result import Result
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from csto_cli.dataset import Dataset
+
+FILTERS = ("since", "until", "country", "organisation", "kind", "category", "text", "as_of")
+
+
+def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+    """The events that pass the filters."""
+    filters = {name: values[name] for name in FILTERS}
+    events = timeline(data, **filters)
+    query = filters | {
+        "country": resolve.countries(data, values["country"]),
+        "organisation": [resolve.organisation(data, name).id for name in values["organisation"]],
+        "kind": list(values["kind"]),
+        "category": list(values["category"]),
+    }
+    return Result(
+        events,
+        title=f"Timeline: {len(events)} event{'' if len(events) == 1 else 's'}",
+        as_of=values["as_of"] or data.as_of,
+        query=query,
+        empty="No event in the dataset matches; widen the dates or drop a filter.",
+    )
+
+
+COMMAND = Command(
+    "timeline",
+    topic="activity",
+    summary="What happened, was said or was judged, in order",
+    description="Dates are shown as precisely as they are known. All filters must match.",
+    run=run,
+    row=Event,
+    options=(
+        SINCE,
+        UNTIL,
+        COUNTRY,
+        Option("organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"),
+        Option("kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices=KINDS),
+        Option("category", "Only this sort of event; may be repeated", type="choice", many=True, choices=CATEGORIES),
+        Option("text", "Only events with these words", metavar="WORDS"),
+        AS_OF,
+    ),
+    columns=(
+        Column("date", "Date", keep=9, style="date"),
+        Column("text", "Event", keep=9, style="text"),
+        Column("kind", "Kind", keep=3),
+        Column("category", "Category", keep=2),
+        Column("countries", "States", keep=1),
+    ),
+    examples=(
+        ("csto timeline --country armenia --since 2020", "what concerns Armenia since 2020"),
+        ("csto timeline --category summit --until 2005", "the early summits"),
+        ("csto timeline --text 'rapid reaction' --json", "events about the rapid reaction force, for scripts"),
+    ),
+)

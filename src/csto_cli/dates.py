@@ -1,0 +1,138 @@
+"""Dates of three precisions as ISO strings: `1992-05-15`, `1992-05`, `1992`.
+
+The strings sort as dates do, so most of the work is comparison. `first` and `last` give the days that a less
+precise date spans. Nothing here imports anything: a look-up that compares dates stays as quick as one that does
+not.
+"""
+
+from csto_cli.errors import UsageError
+
+OPEN = "open"
+UNKNOWN = "unknown"
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def month_length(year: int, month: int) -> int:
+    """The number of days of a month in the Gregorian calendar."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date of the calendar in one of the three spellings."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+        return False
+    if not all(part.isascii() and part.isdigit() for part in parts):
+        return False
+    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
+    return year >= 1 and 1 <= month <= 12 and 1 <= day <= month_length(year, month)
+
+
+def parse(text: str, option: str) -> str:
+    """Check a date that a user typed.
+
+    Args:
+        text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
+        option: the name of the option, for the message.
+
+    Returns:
+        The same date.
+
+    Raises:
+        UsageError: if it is not a date of the calendar.
+    """
+    if is_date(text):
+        return text
+    raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, and {text!r} is none.")
+
+
+def first(date: str) -> str:
+    """The first day that a date spans: `1992-05` begins on `1992-05-01`."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def last(date: str) -> str:
+    """The last day that a date spans: `1992-02` ends on `1992-02-29`."""
+    if len(date) == 4:
+        return f"{date}-12-31"
+    if len(date) == 7:
+        return f"{date}-{month_length(int(date[:4]), int(date[5:]))}"
+    return date
+
+
+def next_day(day: str) -> str:
+    """The day after a day."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+    if number < month_length(year, month):
+        number += 1
+    elif month < 12:
+        month, number = month + 1, 1
+    else:
+        year, month, number = year + 1, 1, 1
+    return f"{year:04}-{month:02}-{number:02}"
+
+
+def previous_day(day: str) -> str:
+    """The day before a day."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+    if number > 1:
+        number -= 1
+    elif month > 1:
+        month, number = month - 1, month_length(year, month - 1)
+    else:
+        year, month, number = year - 1, 12, 31
+    return f"{year:04}-{month:02}-{number:02}"
+
+
+def holds(start: str, end: str, day: str) -> bool:
+    """Whether a half-open span `[start, end)` may contain a day.
+
+    A bound that is only known to the month or year counts wherever it may lie: `1949` has begun on 1 January
+    1949, and a span that ended in `1991` may still hold on its 31 December. `unknown` bounds nothing.
+    """
+    if start != UNKNOWN and first(start) > day:
+        return False
+    if end in (OPEN, UNKNOWN):
+        return True
+    return day < end if len(end) == 10 else day <= last(end)
+
+
+def began(start: str, day: str) -> bool:
+    """Whether something with this start may have begun by a day."""
+    return start == UNKNOWN or first(start) <= day
+
+
+def overlaps(date: str, end: str | None, since: str | None, until: str | None) -> bool:
+    """Whether a happening on `date` (to `end`, its last day) touches the span from `since` to `until`, inclusive.
+
+    Each may be of any precision, and is taken for all the days that it spans.
+    """
+    if since is not None and last(end or date) < first(since):
+        return False
+    return until is None or first(date) <= last(until)
+
+
+def spoken(date: str) -> str:
+    """A date as people write it, as precise as it is known: `15 May 1992`, `May 1992`, `1992`.
+
+    Other words, such as `open` and `unknown`, come back as they are.
+    """
+    if not is_date(date):
+        return date
+    if len(date) == 4:
+        return date
+    month = MONTHS[int(date[5:7]) - 1]
+    return f"{int(date[8:])} {month} {date[:4]}" if len(date) == 10 else f"{month} {date[:4]}"
+
+
+def compact(date: str) -> str:
+    """A date for a narrow column: `15 May 1992`, `May 1992`, `1992`, with months of three letters."""
+    if not is_date(date) or len(date) == 4:
+        return date
+    month = MONTHS[int(date[5:7]) - 1][:3]
+    return f"{int(date[8:]):2} {month} {date[:4]}" if len(date) == 10 else f"{month} {date[:4]}"

@@ -1,0 +1,125 @@
+"""The console command: try the direct door, else typer's; write the answer; end with its exit code.
+
+Everything that concerns the process stands here: streams that are closed or full, interrupts, broken pipes. The
+rest of the package neither prints nor exits.
+"""
+
+import sys
+
+from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn, TextIO
+
+    from csto_cli.execute import Answer
+
+
+def run() -> "NoReturn":
+    """What the console script calls: `main`, then the quickest way out that still flushes and reports."""
+    import gc
+
+    code = main(sys.argv[1:])
+    gc.freeze()  # nothing is left to free: the process ends here
+    raise SystemExit(code)
+
+
+def main(arguments: "Sequence[str]") -> int:
+    """Answer one command line.
+
+    Args:
+        arguments: the command line without the program's name.
+
+    Returns:
+        The exit code.
+    """
+    try:
+        answer = respond(arguments)
+        return deliver(answer)
+    except KeyboardInterrupt:
+        _silence(sys.stdout)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        _silence(sys.stdout)
+        return 0
+    except OSError as error:
+        _silence(sys.stdout)
+        say([f"The answer could not be written: {error.strerror or error}."])
+        return EXIT_INTERNAL
+    except RecursionError:
+        say(["The input is nested too deeply; simplify it."])
+        return EXIT_INTERNAL
+
+
+def respond(arguments: "Sequence[str]") -> "Answer":
+    """The answer to one command line, through whichever door takes it."""
+    from csto_cli import door
+
+    plain = door.parse(arguments)
+    if plain is None:
+        from csto_cli.app import respond as through_typer
+
+        return through_typer(arguments)
+    from csto_cli.execute import execute
+
+    return execute(*plain)
+
+
+def deliver(answer: "Answer") -> int:
+    """Write an answer: data to stdout, sentences to stderr.
+
+    Raises:
+        OSError: if stdout is closed or full.
+    """
+    if answer.text:
+        write(answer.text, people=answer.people)
+    say(answer.messages)
+    return answer.exit_code
+
+
+def write(text: str, *, people: bool) -> None:
+    """Write text to stdout: UTF-8 for machines, what the terminal can show for people."""
+    stream = sys.stdout
+    if stream is None:
+        raise OSError(9, "standard output is closed")
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:
+        stream.write(text)
+        return
+    encoding = "utf-8"
+    if people and (stream.encoding or "ascii").replace("-", "").lower() != "utf8":
+        from csto_cli.render.transliterate import fitting
+
+        encoding = stream.encoding or "ascii"
+        text = fitting(text, encoding)
+    buffer.write(text.encode(encoding, "backslashreplace"))
+    buffer.flush()
+
+
+def say(messages: "Sequence[str]") -> None:
+    """Write sentences to stderr, if there is one."""
+    stream: TextIO | None = sys.stderr
+    if stream is None or not messages:
+        return
+    try:
+        for message in messages:
+            line = "".join(mark if mark.isprintable() else "�" for mark in message)
+            stream.write(f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n")
+        stream.flush()
+    except (OSError, ValueError):
+        _silence(stream)
+
+
+def _silence(stream: "TextIO | None") -> None:
+    """Keep the interpreter from complaining about a stream that nobody reads when it closes it."""
+    import os
+
+    if stream is None:
+        return
+    try:
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, stream.fileno())
+        os.close(null)
+    except (OSError, ValueError, AttributeError):
+        return

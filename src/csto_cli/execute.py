@@ -1,0 +1,177 @@
+"""From a command and its values to bytes: the house behind both doors."""
+
+from csto_cli import dates
+from csto_cli.errors import CstoError, UsageError
+from csto_cli.load import load
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.declare import Command, Parameter
+    from csto_cli.result import Result
+
+
+class Answer:
+    """What goes to stdout and stderr, and the exit code.
+
+    Args:
+        text: for stdout.
+        messages: sentences for stderr.
+        exit_code: the exit code.
+        people: whether the text is for people and may be written in the terminal's own encoding.
+    """
+
+    __slots__ = ("exit_code", "messages", "people", "text")
+
+    def __init__(self, text: str, messages: "Sequence[str]" = (), exit_code: int = 0, people: bool = False) -> None:
+        self.text = text
+        self.messages = tuple(messages)
+        self.exit_code = exit_code
+        self.people = people
+
+
+def execute(command: "Command", values: "dict[str, Any]") -> Answer:
+    """Run a command.
+
+    Args:
+        command: its declaration.
+        values: the value of each of its parameters, by key, as the doors parsed them.
+
+    Returns:
+        The answer; for an error, its sentence and code, and with JSON the envelope with its problem.
+    """
+    try:
+        check(command, values)
+    except UsageError as error:
+        return Answer("", [error.message], error.exit_code)
+    form = output_format(values)
+    dataset: Dataset | None = None
+    try:
+        dataset = load(overlays(values.get("data", ())))
+        result = command.run(dataset, values)
+        arrange(command, result, values)
+        return _answer(command, result, dataset, values, form)
+    except CstoError as error:
+        text = ""
+        if form == "json" and not isinstance(error, UsageError):
+            from csto_cli.render.machine import failure
+
+            text = failure(command, error, dataset)
+        return Answer(text, [error.message], error.exit_code)
+
+
+def _answer(
+    command: "Command", result: "Result", dataset: "Dataset", values: "dict[str, Any]", form: str
+) -> Answer:
+    """Render a result, with what is to be said beside it."""
+    messages = list(result.warnings)
+    if result.as_of > dataset.as_of:
+        messages.append(
+            f"The dataset knows nothing after {dates.spoken(dataset.as_of)}; "
+            f"this is what was known then, asked for {dates.spoken(result.as_of)}."
+        )
+    if not result.records:
+        messages.append(result.empty)
+    if form in ("json", "jsonl", "csv", "tsv", "toml"):
+        from csto_cli.render import machine
+
+        return Answer(machine.render(command, result, dataset, values, form), messages)
+    from csto_cli.render import people
+
+    return Answer(people.render(command, result, dataset, values, form), messages, people=form == "table")
+
+
+def check(command: "Command", values: "dict[str, Any]") -> None:
+    """Check the values that a user typed, and bring them into their one form, in place.
+
+    Raises:
+        UsageError: for the first one that is wrong.
+    """
+    for parameter in (*command.arguments, *command.options):
+        value = values.get(parameter.key)
+        if value is None or value is False or value == ():
+            continue
+        if parameter.many:
+            values[parameter.key] = tuple([_checked(parameter, item) for item in value])
+        elif parameter.type != "flag":
+            values[parameter.key] = _checked(parameter, value)
+    if values.get("fields"):
+        values["fields"] = _fields(command, values["fields"].split(","), "--fields")
+    if values.get("sort"):
+        values["sort"] = _fields(command, [values["sort"]], "--sort")[0]
+
+
+def _checked(parameter: "Parameter", value: str) -> "Any":
+    """One value, checked against the type of its parameter."""
+    name = parameter.label
+    if parameter.type == "date":
+        return dates.parse(value, name)
+    if parameter.type == "choice":
+        if value in parameter.choices:
+            return value
+        from csto_cli.resolve import choice
+
+        return choice(value, parameter.choices, name)
+    if parameter.type == "count":
+        if isinstance(value, int) or (value.isascii() and value.isdigit() and 0 < len(value) < 10):
+            return int(value)
+        from csto_cli.resolve import quoted
+
+        raise UsageError(f"{name} takes a whole number, and {quoted(value)} is none.")
+    return value
+
+
+def _fields(command: "Command", names: "Sequence[str]", option: str) -> "Sequence[str]":
+    """The fields that a user named, each of them one that the command has."""
+    from csto_cli.model import fields
+
+    known = fields(command.row)
+    wanted = [name.strip() for name in names if name.strip()]
+    for name in wanted:
+        if name not in known:
+            from csto_cli.resolve import closest, quoted
+
+            near = closest(name, known)[:1]
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise UsageError(
+                f"csto {command.name} has no field {quoted(name)} for {option}.{hint} "
+                f"Its fields are {', '.join(known)}.",
+                suggestions=near,
+            )
+    return wanted
+
+
+def output_format(values: "dict[str, Any]") -> str:
+    """The format that was asked for."""
+    return "json" if values.get("json") else values.get("format") or "table"
+
+
+def overlays(paths: "Sequence[str]") -> "Sequence[str]":
+    """The overlays of the environment, then those of the command line."""
+    import os
+
+    given = os.environ.get("CSTO_DATA", "")
+    return (*(path for path in given.split(os.pathsep) if path), *paths)
+
+
+def arrange(command: "Command", result: "Result", values: "dict[str, Any]") -> None:
+    """Sort, turn around and cut the records of a result, in place."""
+    field = values.get("sort")
+    if field:
+        result.records.sort(key=lambda record: _order(record.get(field)))
+    if values.get("reverse"):
+        result.records.reverse()
+    if values.get("limit") is not None:
+        del result.records[values["limit"] :]
+
+
+def _order(value: "Any") -> "tuple[int, Any]":
+    """A key that sorts numbers before text, and what is missing last."""
+    if value is None or value == () or value == []:
+        return (2, "")
+    if isinstance(value, int | float):
+        return (0, value)
+    return (1, str(value).casefold())

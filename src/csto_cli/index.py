@@ -1,0 +1,76 @@
+"""The derived index: the dataset as JSON Lines, one text a section, which is read without importing a parser.
+
+`data/csto.toml` is the source. A wheel carries the index, built by `hatch_build.py`; a checkout builds it on first
+use (see `cache`). A line is one record: `{"id": "…", …}`, its keys in the order of the model, dates as ISO strings.
+Sources stand complete, with a null for what they lack, because answers copy their lines as they are.
+"""
+
+from csto_cli.jsontext import dumps
+from csto_cli.model import SECTIONS, fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+VERSION = 1
+"""Changes whenever the same TOML gives another index."""
+
+META = "meta"
+"""The section that holds what stands at the top of the file: versions and the day."""
+
+META_KEYS = ("schema_version", "dataset_version", "as_of")
+
+
+def plain(value: "Any") -> "Any":
+    """A value from `tomllib` as JSON has it: dates and times become ISO strings, at any depth."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return value
+
+
+def ordered(section: str, table: "Mapping[str, Any]") -> "dict[str, Any]":
+    """One table of the TOML as a record: keys in the order of the model, unknown ones last."""
+    known = [key for key in fields(SECTIONS[section]) if key in table]
+    return {key: plain(table[key]) for key in (*known, *(key for key in table if key not in known))}
+
+
+def build(document: "Mapping[str, Any]") -> dict[str, str]:
+    """The index of a dataset.
+
+    Args:
+        document: the TOML as `tomllib` read it.
+
+    Returns:
+        One text a section, `meta` included.
+    """
+    texts = {META: dumps({key: plain(document[key]) for key in META_KEYS if key in document}) + "\n"}
+    for section in SECTIONS:
+        records = [ordered(section, table) for table in document.get(section, ())]
+        if section == "source":
+            records = [complete(section, record) for record in records]
+        texts[section] = "".join(dumps(record) + "\n" for record in records)
+    return texts
+
+
+def complete(section: str, record: "Mapping[str, Any]") -> "dict[str, Any]":
+    """A record with every field that its section has, `null` for what it lacks."""
+    names = [name for name in fields(SECTIONS[section]) if name not in _NOT_OF_SOURCES]
+    return {name: record.get(name) for name in names}
+
+
+_NOT_OF_SOURCES = ("sources", "confidence")
+
+
+def identifier(line: str) -> str:
+    """The id of the record on a line of the index."""
+    return line[8 : line.index('"', 8)]
+
+
+def lines(text: str) -> "Sequence[str]":
+    """The records of a section as text, one a line."""
+    return text.split("\n")[:-1]

@@ -1,0 +1,75 @@
+"""Where the dataset lies and how it comes into memory.
+
+A wheel carries `csto.toml` and its index inside the package. A checkout and an editable install have the TOML at
+the root of the repository, and an index in the cache. A zip archive is read through the package's loader.
+"""
+
+from csto_cli.dataset import Dataset
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_PACKAGE = __file__[: -len("load.py")]
+
+
+def load(overlays: "Sequence[str]" = ()) -> Dataset:
+    """Open the bundled dataset.
+
+    Args:
+        overlays: paths of TOML files whose records are merged over it by `id`, in this order.
+
+    Returns:
+        The dataset. Sections are read when they are first asked for.
+
+    Raises:
+        DataError: if an overlay or the dataset is not what it should be.
+        FileError: if one cannot be read.
+    """
+    dataset = Dataset(_reader())
+    for path in overlays:
+        from csto_cli.overlay import read_overlay
+
+        dataset = dataset.merged(read_overlay(path))
+    return dataset
+
+
+def _reader() -> "Callable[[str], str]":
+    """What reads a section: the index in the package, or that of the checkout's TOML."""
+    try:
+        meta = _packaged("meta")
+    except OSError:
+        from csto_cli.cache import reader
+
+        return reader(toml())
+    return lambda section: meta if section == "meta" else _packaged(section)
+
+
+def _packaged(section: str) -> str:
+    """The text of a section in the index that the package carries."""
+    return _bytes(f"{_PACKAGE}_data/index/{section}.jsonl").decode()
+
+
+def toml() -> bytes:
+    """The bytes of the bundled `csto.toml`.
+
+    Raises:
+        FileError: if neither the package nor the checkout has it.
+    """
+    for path in (f"{_PACKAGE}_data/csto.toml", f"{_PACKAGE}../../data/csto.toml"):
+        try:
+            return _bytes(path)
+        except OSError:
+            continue
+    from csto_cli.errors import FileError
+
+    raise FileError("The dataset csto.toml is missing from this installation; install csto-cli again.")
+
+
+def _bytes(path: str) -> bytes:
+    """The content of a file of the package, also when the package is inside a zip archive."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except NotADirectoryError:
+        return __loader__.get_data(path)  # type: ignore[name-defined,no-any-return]

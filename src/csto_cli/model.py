@@ -1,0 +1,754 @@
+"""The dataset as typed, frozen records: one class per section of `data/csto.toml`, in the file's order.
+
+The annotations are the schema. A type checker reads them as `str`, `int` and `float`; at run time each is a
+`kinds.Kind`, from which the validator, the JSON Schema and the data dictionary are made. A `| None` marks what
+may be left out; a `tuple` is an array, empty when left out.
+
+Dates are ISO strings of three precisions (`1992-05-15`, `1992-05`, `1992`), which sort as they should. The ends
+of an interval are half-open: `from` is the first day, `to` the first day after; `open` and `unknown` are spelt
+out. Things that happen carry `date` and, if they lasted, `end`, their last day.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, NoReturn
+
+    Id = Word = Line = Text = Url = Language = Date = Bound = str
+    Count = Year = int
+    Number = float
+    Flag = bool
+    SourceId = CountryCode = OrganisationId = InstrumentId = IssueId = ResolutionId = DimensionId = str
+    EventId = RecordId = str
+    SourceKind = Confidence = StatementKind = OrganisationType = MembershipStatus = JoinedBy = str
+    InstrumentType = BodyLevel = PostRole = StrengthBasis = BaseType = OperationType = str
+    EventCategory = Position = Evidence = VoteCast = Verdict = str
+    Table = dict[str, Any]
+else:
+    from csto_cli.kinds import *  # noqa: F403
+
+
+class Record(dict[str, "Any"]):
+    """One table of the dataset: a mapping that cannot be changed, with its fields as attributes.
+
+    Attributes:
+        id: unique in the dataset, kebab-case.
+        sources: the sources it rests on.
+        confidence: whether independent sources agree, only one was seen, or they disagree.
+        note: what to know beside the text; both sides where sources disagree.
+        verified: the last day on which a curator read the record against its sources.
+        origin: `bundled`, or the overlay that added or changed the record.
+    """
+
+    __slots__ = ()
+
+    id: Id
+    sources: tuple[SourceId, ...]
+    confidence: Confidence | None
+    note: Text | None
+    verified: Date | None
+    origin: Line | None
+
+    def __getattr__(self, name: str) -> "Any":
+        key = "from" if name == "from_" else name
+        try:
+            return self[key]
+        except KeyError:
+            pass
+        for owner in type(self).__mro__:
+            if name in owner.__dict__.get("__annotations__", ()):
+                return () if hasattr(owner.__annotations__[name], "__args__") else None
+        raise AttributeError(f"{type(self).__name__} has no field {name!r}")
+
+    def _frozen(self, *args: object, **kwargs: object) -> "NoReturn":
+        raise TypeError(f"{type(self).__name__} records cannot be changed")
+
+    __setitem__ = __delitem__ = __setattr__ = __delattr__ = _frozen
+    clear = pop = popitem = setdefault = update = __ior__ = _frozen  # type: ignore[assignment]
+
+
+class Source(Record):
+    """A text that facts rest on.
+
+    Attributes:
+        title: its title, in its own language.
+        publisher: who published it.
+        url: where it was seen.
+        date: when it was published.
+        kind: treaty, official, dataset, scholarly, news or reference.
+        lang: ISO 639-1 code of the language it was read in.
+        author: who wrote it.
+        archived: an archived copy.
+    """
+
+    __slots__ = ()
+
+    title: Line
+    publisher: Line
+    url: Url | None
+    date: Date | None
+    kind: SourceKind
+    lang: Language
+    author: Line | None
+    archived: Url | None
+
+
+class Country(Record):
+    """A state, as listed by the United Nations, with the names by which people look for it.
+
+    Attributes:
+        iso2: ISO 3166-1 alpha-2 code.
+        iso3: ISO 3166-1 alpha-3 code, by which other records refer to it.
+        name: short English name.
+        official_name: formal English name.
+        name_ru: short Russian name.
+        native_names: short names in its official languages.
+        aliases: other spellings that resolve to it.
+    """
+
+    __slots__ = ()
+
+    iso2: Word
+    iso3: Word
+    name: Line
+    official_name: Line | None
+    name_ru: Line
+    native_names: tuple[Line, ...]
+    aliases: tuple[Line, ...]
+
+
+class Organisation(Record):
+    """An alliance or another organisation that occurs.
+
+    Attributes:
+        name: full English name.
+        abbreviation: what it is called for short.
+        name_ru: full Russian name.
+        abbreviation_ru: Russian abbreviation.
+        aliases: other names that resolve to it.
+        type: what sort of organisation it is.
+        from_: since when it has existed.
+        to: until when.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    abbreviation: Line
+    name_ru: Line | None
+    abbreviation_ru: Line | None
+    aliases: tuple[Line, ...]
+    type: OrganisationType
+    from_: Bound
+    to: Bound
+
+
+class Membership(Record):
+    """A span in which a state had one standing towards an organisation.
+
+    Attributes:
+        country: the state.
+        organisation: the organisation.
+        status: its standing; for the CSTO, party means party to the 1992 treaty, member a member of the organization of 2002.
+        from_: first day of the standing.
+        to: first day after it.
+        joined_by: how the standing was gained.
+        end_reason: why it ended.
+    """
+
+    __slots__ = ()
+
+    country: CountryCode
+    organisation: OrganisationId
+    status: MembershipStatus
+    from_: Bound
+    to: Bound
+    joined_by: JoinedBy | None
+    end_reason: Text | None
+
+
+class Instrument(Record):
+    """A treaty, charter, protocol or agreement.
+
+    Attributes:
+        name: its English title.
+        name_ru: its Russian title.
+        type: what it is.
+        signed: day of signature.
+        in_force: day of entry into force.
+        city: where it was signed.
+        amends: the instruments that it changes or prolongs.
+        countries: its signatories.
+        text: what it does.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    name_ru: Line | None
+    type: InstrumentType
+    signed: Date | None
+    in_force: Date | None
+    city: Line | None
+    amends: tuple[InstrumentId, ...]
+    countries: tuple[CountryCode, ...]
+    text: Text
+
+
+class Article(Record):
+    """An article of the treaty or the charter, summarised in our words.
+
+    Attributes:
+        instrument: the instrument it stands in.
+        number: its number.
+        title: what it is about.
+        text: what it says.
+        obliges: what it obliges whom to do.
+        amended: when it was amended.
+        text_seen: whether its text could be seen by a curator.
+    """
+
+    __slots__ = ()
+
+    instrument: InstrumentId
+    number: Count
+    title: Line
+    text: Text
+    obliges: Text | None
+    amended: tuple[Date, ...]
+    text_seen: Flag
+
+
+class Body(Record):
+    """An organ of the organization.
+
+    Attributes:
+        name: its English name.
+        name_ru: its Russian name.
+        abbreviation: its English abbreviation.
+        abbreviation_ru: its Russian abbreviation.
+        level: where it stands.
+        seat: where it sits.
+        from_: since when it has existed.
+        to: until when.
+        role: the role of its head in the section of posts.
+        text: what it is for.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    name_ru: Line | None
+    abbreviation: Line | None
+    abbreviation_ru: Line | None
+    level: BodyLevel
+    seat: Line | None
+    from_: Bound
+    to: Bound
+    role: PostRole | None
+    text: Text
+
+
+class Post(Record):
+    """A term in an office, or of a chairmanship.
+
+    Attributes:
+        role: the office.
+        office: its title at the time.
+        person: who held it.
+        person_ru: the same in Russian.
+        country: the holder's state.
+        acting: whether in an acting capacity.
+        from_: first day of the term.
+        to: first day after it.
+        text: how it came about and ended.
+    """
+
+    __slots__ = ()
+
+    role: PostRole
+    office: Line
+    person: Line
+    person_ru: Line | None
+    country: CountryCode | None
+    acting: Flag | None
+    from_: Bound
+    to: Bound
+    text: Text
+
+
+class Force(Record):
+    """A standing or collective force.
+
+    Attributes:
+        name: its English name.
+        name_ru: its Russian name.
+        abbreviation: what it is called for short.
+        abbreviation_ru: the same in Russian.
+        aliases: other names.
+        from_: since when it has existed.
+        to: until when.
+        countries: the states that take part.
+        composition: what it is made of.
+        legal_basis: what it rests on.
+        missions: what it is for.
+        text: what it is.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    name_ru: Line | None
+    abbreviation: Line | None
+    abbreviation_ru: Line | None
+    aliases: tuple[Line, ...]
+    from_: Bound
+    to: Bound
+    countries: tuple[CountryCode, ...]
+    composition: Text | None
+    legal_basis: Text | None
+    missions: tuple[Line, ...]
+    text: Text
+
+
+class Strength(Record):
+    """How many people or how much equipment one statement gives a force, base, exercise or operation.
+
+    Attributes:
+        subject: whose strength it is.
+        country: the contingent, if not the whole.
+        date: the day or year it speaks of.
+        personnel: people.
+        personnel_min: lower end of a range.
+        personnel_max: upper end of a range.
+        equipment: vehicles, aircraft and the like.
+        basis: whether agreed, announced, official, planned, reported or estimated.
+        text: the statement.
+    """
+
+    __slots__ = ()
+
+    subject: RecordId
+    country: CountryCode | None
+    date: Date | None
+    personnel: Count | None
+    personnel_min: Count | None
+    personnel_max: Count | None
+    equipment: Line | None
+    basis: StrengthBasis
+    text: Text
+
+
+class Base(Record):
+    """A foreign base, facility or border-guard presence on a member's soil.
+
+    Attributes:
+        name: its name.
+        host: the state on whose soil it lies.
+        operator: the state that runs it.
+        type: what it is.
+        place: where.
+        from_: since when.
+        to: until when.
+        treaty: the treaty it rests on and its term.
+        text: what is there.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    host: CountryCode
+    operator: CountryCode
+    type: BaseType
+    place: Line | None
+    from_: Bound
+    to: Bound
+    treaty: Text | None
+    text: Text
+
+
+class Exercise(Record):
+    """One edition of an exercise.
+
+    Attributes:
+        series: the series it belongs to.
+        name: its name.
+        year: the year.
+        date: first day.
+        end: last day.
+        host: where it was held.
+        countries: who took part.
+        place: ground or city.
+        scenario: what was rehearsed.
+        text: what happened.
+    """
+
+    __slots__ = ()
+
+    series: Line
+    name: Line
+    year: Year
+    date: Date | None
+    end: Date | None
+    host: tuple[CountryCode, ...]
+    countries: tuple[CountryCode, ...]
+    place: Line | None
+    scenario: Text | None
+    text: Text
+
+
+class Operation(Record):
+    """A joint operation, a deployment, or a request for one.
+
+    Attributes:
+        series: the operation, such as Kanal or Kazakhstan 2022.
+        name: the edition or step.
+        type: recurring police operation, deployment, mission or request.
+        date: first day.
+        end: last day.
+        countries: who took part or asked.
+        legal_basis: on what grounds.
+        outcome: how it ended or was answered.
+        results: reported results, a number each.
+        text: what happened.
+    """
+
+    __slots__ = ()
+
+    series: Line
+    name: Line
+    type: OperationType
+    date: Date | None
+    end: Date | None
+    countries: tuple[CountryCode, ...]
+    legal_basis: Text | None
+    outcome: Line | None
+    results: Table | None
+    text: Text
+
+
+class Event(Record):
+    """Something that happened, was said, or was judged, on a day.
+
+    Attributes:
+        date: when, as precisely as known.
+        end: its last day.
+        category: what sort of event it was.
+        kind: fact, declaration or assessment.
+        countries: whom it concerns.
+        organisations: organisations that it concerns.
+        city: where.
+        text: what happened.
+    """
+
+    __slots__ = ()
+
+    date: Date
+    end: Date | None
+    category: EventCategory
+    kind: StatementKind
+    countries: tuple[CountryCode, ...]
+    organisations: tuple[OrganisationId, ...]
+    city: Line | None
+    text: Text
+
+
+class Issue(Record):
+    """A question on which states take positions.
+
+    Attributes:
+        name: its name.
+        question: the question that supports and opposes answer.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    question: Text
+
+
+class Stance(Record):
+    """A dated position of a state, or of the organization itself, on an issue.
+
+    Attributes:
+        issue: the issue.
+        countries: the states that hold it.
+        organisation: the organisation that holds it.
+        date: when it was taken.
+        end: until when it is known to have held.
+        position: what it amounts to.
+        evidence: whether a statement, an act, a law, a vote, an absence or a report shows it.
+        actor: who spoke or acted.
+        kind: fact, declaration or assessment.
+        event: the event of which it is the position.
+        text: what was said or done.
+    """
+
+    __slots__ = ()
+
+    issue: IssueId
+    countries: tuple[CountryCode, ...]
+    organisation: OrganisationId | None
+    date: Date
+    end: Date | None
+    position: Position
+    evidence: Evidence
+    actor: Line
+    kind: StatementKind
+    event: EventId | None
+    text: Text
+
+
+class Resolution(Record):
+    """A resolution put to a vote in the United Nations General Assembly.
+
+    Attributes:
+        symbol: its symbol.
+        title: what it is about.
+        date: the day of the vote.
+        issue: the issue it bears on.
+        yes: votes in favour.
+        no: votes against.
+        abstain: abstentions.
+        absent: members recorded as not voting.
+        adopted: whether it was adopted.
+        text: what it does.
+    """
+
+    __slots__ = ()
+
+    symbol: Line
+    title: Line
+    date: Date
+    issue: IssueId
+    yes: Count | None
+    no: Count | None
+    abstain: Count | None
+    absent: Count | None
+    adopted: Flag
+    text: Text
+
+
+class Vote(Record):
+    """How one state voted on one resolution.
+
+    Attributes:
+        resolution: the resolution.
+        country: the state.
+        vote: yes, no, abstain; absent means recorded as not voting.
+    """
+
+    __slots__ = ()
+
+    resolution: ResolutionId
+    country: CountryCode
+    vote: VoteCast
+
+
+class IdealPoint(Record):
+    """A state's yearly ideal points, estimated from its votes in the General Assembly.
+
+    Attributes:
+        country: the state.
+        rows: one row a year: year, number of votes, ideal point, then the 5, 50 and 95 % quantiles.
+    """
+
+    __slots__ = ()
+
+    country: CountryCode
+    rows: Table
+
+
+class Indicator(Record):
+    """A figure for a year or a day.
+
+    Attributes:
+        topic: the group it belongs to.
+        name: what is measured.
+        country: the state.
+        partner: the other state.
+        organisation: the organisation.
+        date: the year or day of the figure.
+        value: the figure.
+        value_min: lower end of a range.
+        value_max: upper end of a range.
+        unit: what it counts in.
+        kind: fact, declaration or assessment.
+        text: the figure in words.
+    """
+
+    __slots__ = ()
+
+    topic: Word
+    name: Line
+    country: CountryCode | None
+    partner: CountryCode | None
+    organisation: OrganisationId | None
+    date: Date
+    value: Number | None
+    value_min: Number | None
+    value_max: Number | None
+    unit: Line
+    kind: StatementKind
+    text: Text
+
+
+class Dimension(Record):
+    """A line on which organisations are compared; the file's order is the order of the table.
+
+    Attributes:
+        name: its heading.
+        group: the group it belongs to.
+        question: what it asks.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    group: Word
+    question: Text
+
+
+class Attribute(Record):
+    """What one organisation is on one dimension.
+
+    Attributes:
+        organisation: the organisation.
+        dimension: the dimension.
+        date: as of when.
+        value: the answer in a few words.
+        number: the answer as a number.
+        unit: its unit.
+        kind: fact, declaration or assessment.
+        text: the answer in a sentence.
+    """
+
+    __slots__ = ()
+
+    organisation: OrganisationId
+    dimension: DimensionId
+    date: Date | None
+    value: Line
+    number: Number | None
+    unit: Line | None
+    kind: StatementKind
+    text: Text
+
+
+class Claim(Record):
+    """One claim of the essay, restated, with what the dataset says of it.
+
+    Attributes:
+        part: the part of the essay.
+        text: the claim, restated.
+        verdict: what became of it.
+        reason: why, in a sentence or two.
+        records: the records that bear on it.
+        evidence_for: for a forecast, what would count for it.
+        evidence_against: what would count against it.
+        since_then: what has happened since.
+    """
+
+    __slots__ = ()
+
+    part: Line
+    text: Text
+    verdict: Verdict
+    reason: Text
+    records: tuple[RecordId, ...]
+    evidence_for: tuple[Text, ...]
+    evidence_against: tuple[Text, ...]
+    since_then: Text | None
+
+
+class Scenario(Record):
+    """A possible future, and what to watch for.
+
+    Attributes:
+        name: its name.
+        whose: whose assessment it is.
+        kind: an assessment.
+        text: what it supposes.
+        drivers: what would drive it.
+        consequences: what would follow, by country code.
+        records: the records whose latest reading tells how near it is.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    whose: Line
+    kind: StatementKind
+    text: Text
+    drivers: tuple[Text, ...]
+    consequences: Table
+    records: tuple[RecordId, ...]
+
+
+class Term(Record):
+    """A word or abbreviation of the field.
+
+    Attributes:
+        name: the English term.
+        abbreviation: its abbreviation.
+        name_ru: the Russian term.
+        abbreviation_ru: its abbreviation.
+        aliases: other forms.
+        definition: what it means.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    abbreviation: Line | None
+    name_ru: Line | None
+    abbreviation_ru: Line | None
+    aliases: tuple[Line, ...]
+    definition: Text
+
+
+def fields(record: type[Record]) -> dict[str, "Any"]:
+    """The fields of a class of records, in order, under the names that they have in the file.
+
+    Args:
+        record: a class of this module, or a class of rows that a query returns.
+
+    Returns:
+        The `kinds.Kind`, `kinds.Optional` or tuple type of each field: `id` first, its own fields, then the
+        fields that every record has.
+    """
+    common = dict(Record.__annotations__)
+    own = {"id": common.pop("id")} if "id" not in record.__annotations__ else {}
+    for owner in reversed(record.__mro__):
+        if owner is not Record and issubclass(owner, Record):
+            own |= owner.__annotations__
+    return {("from" if name == "from_" else name): kind for name, kind in (own | common).items()}
+
+
+SECTIONS: dict[str, type[Record]] = {
+    "source": Source,
+    "country": Country,
+    "organisation": Organisation,
+    "membership": Membership,
+    "instrument": Instrument,
+    "article": Article,
+    "body": Body,
+    "post": Post,
+    "force": Force,
+    "strength": Strength,
+    "base": Base,
+    "exercise": Exercise,
+    "operation": Operation,
+    "event": Event,
+    "issue": Issue,
+    "stance": Stance,
+    "resolution": Resolution,
+    "vote": Vote,
+    "ideal_point": IdealPoint,
+    "indicator": Indicator,
+    "dimension": Dimension,
+    "attribute": Attribute,
+    "claim": Claim,
+    "scenario": Scenario,
+    "term": Term,
+}
+"""Every section of the dataset, in the order of the file."""

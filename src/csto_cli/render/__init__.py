@@ -1,0 +1,1 @@
+"""Rendering: `machine` formats need the standard library only; `people` brings rich."""

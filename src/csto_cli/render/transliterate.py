@@ -1,0 +1,50 @@
+"""Text for terminals that cannot show it: closest letters instead of question marks or a crash."""
+
+import unicodedata
+
+_PLAIN = {
+    "–": "-", "—": "-", "―": "-", "‑": "-", "…": "...", "’": "'", "‘": "'", "“": '"', "”": '"', "«": '"', "»": '"',
+    "·": ".", "•": "*", "→": "->", "≈": "~", "≤": "<=", "≥": ">=", "×": "x", "−": "-", "†": "+", "‡": "#",
+    "─": "-", "━": "=", "│": "|", "┃": "|", "╌": "-", "█": "#", "▓": "#", "▒": "+", "░": ".", "■": "#", "□": "o",
+    "▁": "_", "▂": "_", "▃": "-", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "ʼ": "'", "ʻ": "'", "№": "No.", "∅": "0",
+    "✓": "y", "✗": "n", "○": "o", "●": "*", "◐": "~",
+}  # fmt: skip
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўҷқғҳӣӯңөүұһә",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya "
+        "i yi ye g u j q gh h i u ng o u u h a".split(),
+        strict=True,
+    )
+)
+
+
+def fitting(text: str, encoding: str) -> str:
+    """Text in which every character can be written in an encoding.
+
+    Args:
+        text: any text.
+        encoding: the name of a codec, such as `ascii` or `cp1252`.
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_letter(mark, encoding) for mark in text)
+    return text
+
+
+def _letter(mark: str, encoding: str) -> str:
+    """One character, or what stands for it."""
+    try:
+        mark.encode(encoding)
+    except UnicodeEncodeError:
+        pass
+    else:
+        return mark
+    plain = _PLAIN.get(mark)
+    if plain is None and mark.lower() in _CYRILLIC:
+        latin = _CYRILLIC[mark.lower()]
+        plain = latin.capitalize() if mark.isupper() else latin
+    if plain is None:
+        plain = "".join(part for part in unicodedata.normalize("NFKD", mark) if not unicodedata.combining(part))
+    return plain.encode(encoding, "replace").decode(encoding)

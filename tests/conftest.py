@@ -1,0 +1,64 @@
+"""What the tests share: a call of the command line in this process, and the bundled dataset."""
+
+import io
+import json
+import sys
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+import csto_cli
+from csto_cli import entry
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a call printed, and its exit code."""
+
+    stdout: str
+    stderr: str
+    code: int
+
+    @property
+    def envelope(self) -> Any:
+        """The JSON on stdout."""
+        return json.loads(self.stdout)
+
+    @property
+    def data(self) -> Any:
+        """The records of the JSON envelope."""
+        return self.envelope["data"]
+
+
+def call(*arguments: str) -> Outcome:
+    """Call `csto` in this process."""
+    out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
+    before = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = out, err
+    try:
+        code = entry.main(arguments)
+    finally:
+        sys.stdout, sys.stderr = before
+    out.flush()
+    err.flush()
+    return Outcome(out.buffer.getvalue().decode(), err.buffer.getvalue().decode(), code)
+
+
+@pytest.fixture
+def csto() -> Any:
+    """A call of the command line: `csto("members", "--json")`."""
+    return call
+
+
+@pytest.fixture(scope="session")
+def data() -> csto_cli.Dataset:
+    """The bundled dataset."""
+    return csto_cli.load()
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No variable of the developer's own changes an output."""
+    for name in ("CSTO_DATA", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
