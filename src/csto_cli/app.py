@@ -67,6 +67,14 @@ class Group(TyperGroup):
             return None
         return command(commands.load(self.prefix + cmd_name))
 
+    def get_help(self, ctx: Any) -> str:
+        """The help of a group: for `csto` itself, what can be asked, by topic."""
+        if self.prefix:
+            return super().get_help(ctx)
+        from csto_cli.greeting import greeting
+
+        return greeting().rstrip("\n")
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called; a usage error with the likely one if there is none."""
         name = args[0]
@@ -81,12 +89,8 @@ class Group(TyperGroup):
 
 def group() -> Group:
     """`csto` itself."""
-    from csto_cli.greeting import EPILOG, SUMMARY
-
     top = Group(
         name=PROGRAM,
-        help=SUMMARY,
-        epilog=EPILOG,
         invoke_without_command=True,
         callback=_greet,
         params=[
@@ -131,7 +135,7 @@ def _greet(version: bool = False) -> Any:
         from csto_cli.greeting import versions
 
         raise _Answered(Answer(versions() + "\n"))
-    if click.get_current_context().invoked_subcommand is None:
+    if click.globals.get_current_context().invoked_subcommand is None:
         from csto_cli.greeting import greeting
 
         raise _Answered(Answer(greeting(), people=True))

@@ -27,6 +27,7 @@ class Dataset:
         self._overlays = tuple(overlays)
         self._sections: dict[str, tuple[Record, ...]] = {}
         self._by_id: dict[str, dict[str, Record]] = {}
+        self._spellings: dict[str, dict[str, list[str]]] = {}
         self._meta: dict[str, Any] = loads(read(index.META)[:-1])
 
     @property
@@ -63,16 +64,11 @@ class Dataset:
             KeyError: if there is no such section.
         """
         if name not in self._sections:
-            record_type = SECTIONS[name]
             records = loads("[" + self._read(name)[:-1].replace("\n", ",") + "]")
             for overlay in self._overlays:
                 if name in overlay.tables:
                     records = _merge(records, overlay.tables[name], overlay.origin)
-            for record in records:
-                for key, value in record.items():
-                    if type(value) is list:
-                        record[key] = tuple(value)
-            self._sections[name] = tuple([record_type(record) for record in records])
+            self._sections[name] = _records(name, records)
         return self._sections[name]
 
     def by_id(self, section: str) -> "dict[str, Any]":
@@ -98,14 +94,59 @@ class Dataset:
         if self._overlays:
             known = self.by_id("source")
             return [dumps(index.complete("source", known[id])) for id in wanted if id in known]
-        lines = {index.identifier(line): line for line in index.lines(self._read("source"))}
-        return [lines[id] for id in wanted if id in lines]
+        return index.lookup(self._read("source"), wanted)
+
+    def country_names(self) -> dict[str, str]:
+        """The English names of the states by their ISO 3166-1 alpha-3 codes."""
+        if self._overlays:
+            return {record.iso3: record.name for record in self.section("country")}
+        names: dict[str, str] = loads(self._read(index.COUNTRY_NAMES)[:-1])
+        return names
+
+    def spellings(self, section: str) -> "dict[str, list[str]]":
+        """What every folded spelling of a state or an organisation may mean.
+
+        Args:
+            section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
+        """
+        if self._overlays:
+            from csto_cli import resolve
+
+            if section == "country":
+                return resolve.spellings({item.iso3: resolve.country_names(item) for item in self.section(section)})
+            return resolve.spellings({item.id: resolve.organisation_names(item) for item in self.section(section)})
+        if not self._spellings:
+            self._spellings = loads(self._read(index.SPELLINGS)[:-1])
+        return self._spellings[section]
+
+    def select(self, section: str, needle: str) -> "tuple[Any, ...]":
+        """The records of a section whose JSON line contains a text, without parsing the others.
+
+        Args:
+            section: the singular name.
+            needle: a piece of JSON, such as `"organisation": "csto"`. With overlays every record is returned, so the
+                caller must still look at what it gets.
+        """
+        if self._overlays or section in self._sections:
+            return self.section(section)
+        chosen = [line for line in index.lines(self._read(section)) if needle in line]
+        return _records(section, loads("[" + ",".join(chosen) + "]"))
 
     def __iter__(self) -> "Iterator[tuple[str, Record]]":
         """Every record with the name of its section, in the order of the file."""
         for section in SECTIONS:
             for record in self.section(section):
                 yield section, record
+
+
+def _records(section: str, records: "list[dict[str, Any]]") -> "tuple[Any, ...]":
+    """Plain tables as the frozen records of their section, arrays as tuples."""
+    for record in records:
+        for key, value in record.items():
+            if type(value) is list:
+                record[key] = tuple(value)
+    record_type = SECTIONS[section]
+    return tuple([record_type(record) for record in records])
 
 
 def _merge(

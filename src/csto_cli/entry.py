@@ -20,6 +20,7 @@ def run() -> "NoReturn":
     """What the console script calls: `main`, then the quickest way out that still flushes and reports."""
     import gc
 
+    gc.disable()  # a short life leaves nothing worth collecting
     code = main(sys.argv[1:])
     gc.freeze()  # nothing is left to free: the process ends here
     raise SystemExit(code)
@@ -54,6 +55,11 @@ def main(arguments: "Sequence[str]") -> int:
 
 def respond(arguments: "Sequence[str]") -> "Answer":
     """The answer to one command line, through whichever door takes it."""
+    if list(arguments) == ["--version"]:
+        from csto_cli.execute import Answer
+        from csto_cli.greeting import versions
+
+        return Answer(versions() + "\n")
     from csto_cli import door
 
     plain = door.parse(arguments)

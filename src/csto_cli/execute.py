@@ -79,6 +79,8 @@ def _answer(
         from csto_cli.render import machine
 
         return Answer(machine.render(command, result, dataset, values, form), messages)
+    if form == "table" and not result.records:
+        return Answer("", messages)
     from csto_cli.render import people
 
     return Answer(people.render(command, result, dataset, values, form), messages, people=form == "table")

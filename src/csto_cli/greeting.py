@@ -3,7 +3,6 @@
 from csto_cli import __version__, commands
 
 SUMMARY = "The Collective Security Treaty Organization: who is in it, what it does, who stands where."
-EPILOG = "Every look-up takes --json, --as-of DATE and --sources where they apply. Facts end on the dataset's day."
 
 TOPICS = {
     "organization": "The organization",
@@ -39,6 +38,6 @@ def greeting() -> str:
         "  csto members --as-of 2010          csto timeline --country armenia --since 2020",
         "  csto compare nato                  csto stance armenia --sources",
         "",
-        "csto COMMAND --help tells more. --json gives every answer to scripts.",
+        "csto COMMAND --help tells more; csto --version, how far the facts reach. --json gives any answer to scripts.",
     ]
     return "\n".join(lines) + "\n"

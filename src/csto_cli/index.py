@@ -13,11 +13,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
 """The section that holds what stands at the top of the file: versions and the day."""
+
+COUNTRY_NAMES = "country-names"
+"""The section that is derived: the English name of each state by its code."""
+
+SPELLINGS = "spellings"
+"""The section that is derived: what every folded spelling of a state or an organisation may mean."""
 
 META_KEYS = ("schema_version", "dataset_version", "as_of")
 
@@ -53,7 +59,12 @@ def build(document: "Mapping[str, Any]") -> dict[str, str]:
         records = [ordered(section, table) for table in document.get(section, ())]
         if section == "source":
             records = [complete(section, record) for record in records]
+        if section in SORTED:
+            records.sort(key=lambda record: str(record["id"]))
         texts[section] = "".join(dumps(record) + "\n" for record in records)
+    names = {country["iso3"]: country["name"] for country in document.get("country", ())}
+    texts[SPELLINGS] = dumps(_spellings(document)) + "\n"
+    texts[COUNTRY_NAMES] = dumps(names) + "\n"
     return texts
 
 
@@ -64,6 +75,42 @@ def complete(section: str, record: "Mapping[str, Any]") -> "dict[str, Any]":
 
 
 _NOT_OF_SOURCES = ("sources", "confidence")
+
+
+def _spellings(document: "Mapping[str, Any]") -> "dict[str, dict[str, list[str]]]":
+    """For states and organisations, the keys that each folded spelling may mean."""
+    from csto_cli import resolve
+    from csto_cli.model import Country, Organisation
+
+    states = {table["iso3"]: resolve.country_names(Country(table)) for table in document.get("country", ())}
+    bodies = {table["id"]: resolve.organisation_names(Organisation(table)) for table in document.get("organisation", ())}
+    return {"country": resolve.spellings(states), "organisation": resolve.spellings(bodies)}
+
+
+SORTED = ("source",)
+"""Sections whose lines are sorted by id, so that `lookup` finds a record by halving."""
+
+
+def lookup(text: str, ids: "Sequence[str]") -> list[str]:
+    """The lines of the records with these ids in a sorted section; unknown ids are passed over."""
+    if len(ids) > 64:
+        known = {identifier(line): line for line in lines(text)}
+        return [known[id] for id in ids if id in known]
+    found = []
+    for id in ids:
+        low, high = 0, len(text)
+        while low < high:
+            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
+            end = text.index("\n", start)
+            here = text[start + 8 : text.index('"', start + 8)]
+            if here == id:
+                found.append(text[start:end])
+                break
+            if here < id:
+                low = end + 1
+            else:
+                high = start
+    return found
 
 
 def identifier(line: str) -> str:

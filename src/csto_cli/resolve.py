@@ -54,14 +54,18 @@ def country(data: "Dataset", text: str) -> "Country":
         NotFoundError: if no state has that name; with suggestions.
         AmbiguousError: if it is only part of the names of several.
     """
-    names = {record.iso3: country_names(record) for record in data.section("country")}
-    code = match(text, names, "state", labels={record.iso3: record.name for record in data.section("country")})
+    code = country_code(data, text)
     return next(record for record in data.section("country") if record.iso3 == code)  # type: ignore[no-any-return]
+
+
+def country_code(data: "Dataset", text: str) -> str:
+    """The alpha-3 code of the state that a name or code means; see `country`."""
+    return look_up(text, data.spellings("country"), "state", labels=data.country_names())
 
 
 def countries(data: "Dataset", texts: "Iterable[str]") -> list[str]:
     """The codes of the states that names mean, in order and once each."""
-    return list(dict.fromkeys(country(data, text).iso3 for text in texts))
+    return list(dict.fromkeys(country_code(data, text) for text in texts))
 
 
 def organisation(data: "Dataset", text: str) -> "Organisation":
@@ -72,15 +76,27 @@ def organisation(data: "Dataset", text: str) -> "Organisation":
         AmbiguousError: if it is only part of the names of several.
     """
     records = data.by_id("organisation")
-    names = {id: organisation_names(record) for id, record in records.items()}
-    id = match(text, names, "organisation", labels={id: record.abbreviation for id, record in records.items()})
-    return records[id]  # type: ignore[no-any-return]
+    labels = {id: record.abbreviation for id, record in records.items()}
+    return records[look_up(text, data.spellings("organisation"), "organisation", labels=labels)]  # type: ignore[no-any-return]
+
+
+def spellings(names: "Mapping[str, Iterable[str]]") -> dict[str, list[str]]:
+    """What every folded spelling means: the table that `match` looks names up in.
+
+    Args:
+        names: the spellings of each key.
+    """
+    folded: dict[str, list[str]] = {}
+    for key, texts in names.items():
+        for spelling in {fold(text) for text in texts if text}:
+            folded.setdefault(spelling, []).append(key)
+    return folded
 
 
 def match(
     text: str, names: "Mapping[str, Iterable[str]]", what: str, *, labels: "Mapping[str, str] | None" = None
 ) -> str:
-    """The key one of whose names is `text`.
+    """The key one of whose names is `text`: `look_up` over names that are not in the index.
 
     Args:
         text: what was typed.
@@ -92,15 +108,26 @@ def match(
         NotFoundError: if there is none, with the closest names as suggestions.
         AmbiguousError: if several have it, or have it as part of a name and none as a whole.
     """
+    return look_up(text, spellings(names), what, labels=labels)
+
+
+def look_up(
+    text: str, folded: "Mapping[str, Sequence[str]]", what: str, *, labels: "Mapping[str, str] | None" = None
+) -> str:
+    """The key one of whose names is `text`.
+
+    Args:
+        text: what was typed.
+        folded: the keys that each folded spelling means, as `spellings` makes it.
+        what: what the keys are, for the message.
+        labels: how to write a key in a message, if not as it is.
+
+    Raises:
+        NotFoundError: if there is none, with the closest names as suggestions.
+        AmbiguousError: if several have it, or have it as part of a name and none as a whole.
+    """
     wanted = fold(text)
-    shown = labels or {key: key for key in names}
-    folded: dict[str, set[str]] = {}
-    for key, spellings in names.items():
-        for spelling in spellings:
-            if spelling:
-                folded.setdefault(spelling.casefold(), set()).add(key)
-                folded.setdefault(fold(spelling), set()).add(key)
-    found = sorted(folded.get(wanted, ()))
+    found: Sequence[str] = sorted(folded.get(wanted, ()))
     if len(found) == 1:
         return found[0]
     if not found and wanted:
@@ -108,14 +135,12 @@ def match(
         if len(found) < 2:
             found = []
     if found:
-        meant = sorted(shown[key] for key in found)
-        raise AmbiguousError(
-            f"{quoted(text)} could be {listed(meant, 'or')}; name one of them.", suggestions=meant
-        )
-    suggestions = closest(wanted, folded)
-    labelled = list(dict.fromkeys(shown[key] for name in suggestions for key in sorted(folded[name])))[:3]
-    hint = f" Did you mean {listed(labelled, 'or')}?" if labelled else ""
-    raise NotFoundError(f"No {what} is called {quoted(text)}.{hint}", suggestions=labelled)
+        meant = sorted(labels[key] if labels else key for key in found)
+        raise AmbiguousError(f"{quoted(text)} could be {listed(meant, 'or')}; name one of them.", suggestions=meant)
+    near = dict.fromkeys(key for name in closest(wanted, folded) for key in sorted(folded[name]))
+    suggestions = [labels[key] if labels else key for key in near][:3]
+    hint = f" Did you mean {listed(suggestions, 'or')}?" if suggestions else ""
+    raise NotFoundError(f"No {what} is called {quoted(text)}.{hint}", suggestions=suggestions)
 
 
 def choice(text: str, choices: "Sequence[str]", option: str) -> str:
@@ -138,11 +163,11 @@ def closest(text: str, names: "Iterable[str]") -> list[str]:
     """The names most like a text, best first, three at most."""
     import difflib
 
-    if not 0 < len(text) <= 80:
+    if not 3 <= len(text) <= 80:
         return []
     names = list(names)
     near = difflib.get_close_matches(text, names, n=3, cutoff=0.66)
-    return near or [name for name in names if len(text) >= 3 and name.startswith(text)][:3]
+    return near or [name for name in names if name.startswith(text)][:3]
 
 
 def quoted(text: str) -> str:

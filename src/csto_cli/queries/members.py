@@ -98,7 +98,7 @@ def _matches(row: MemberRow, wanted: "set[str]") -> bool:
 def _spans(data: "Dataset", day: str) -> "dict[str, list[Membership]]":
     """The spans of each state towards the alliance that had begun by a day, earliest first."""
     spans: dict[str, list[Membership]] = {}
-    for span in data.section("membership"):
+    for span in data.select("membership", '"organisation": "csto'):
         if span.organisation in ("csto", "csto-pa") and dates.began(span["from"], day):
             spans.setdefault(span.country, []).append(span)
     return spans
@@ -112,13 +112,12 @@ def _row(data: "Dataset", iso3: str, spans: "Sequence[Membership]", day: str) ->
     past = [span for span in spans if span.status in ("member", "party")]
     main = standings[0] if standings else past[-1] if past else spans[-1]
     treaty = next((span for span in reversed(spans) if span.status == "party" and span in (holding or spans)), None)
-    country = next(record for record in data.section("country") if record.iso3 == iso3)
     sources = dict.fromkeys(id for span in (main, treaty, paused) if span is not None for id in span.sources)
     notes = [span.note for span in (paused, main) if span is not None and span.note]
     return MemberRow(
         id=f"member-{iso3.lower()}",
         iso3=iso3,
-        name=country.name,
+        name=data.country_names()[iso3],
         status=main.status if standings else "former",
         participation=paused.status if paused is not None else "active" if standings else "ended",
         instrument=_instrument(main),

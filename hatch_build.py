@@ -1,0 +1,44 @@
+"""The build hook: puts the dataset and its derived index into the wheel.
+
+It reads one file, `data/csto.toml`, and writes one temporary folder. An editable install gets neither: there the
+loader finds the source tree.
+"""
+
+import atexit
+import shutil
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class IndexHook(BuildHookInterface[Any]):
+    """Adds `csto_cli/_data/` to wheels: `csto.toml` and one `.jsonl` a section."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Build the index before the wheel is packed.
+
+        Args:
+            version: `standard` or `editable`.
+            build_data: what hatchling packs; the files are added to its `force_include`.
+        """
+        if self.target_name != "wheel" or version == "editable":
+            return
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        try:
+            from csto_cli.index import build
+        finally:
+            sys.path.pop(0)
+        toml = root / "data" / "csto.toml"
+        folder = Path(tempfile.mkdtemp(prefix="csto-index-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)  # hatchling packs after this method returns
+        include = build_data["force_include"]
+        include[str(toml)] = "csto_cli/_data/csto.toml"
+        for section, text in build(tomllib.loads(toml.read_text(encoding="utf-8"))).items():
+            path = folder / f"{section}.jsonl"
+            path.write_text(text, encoding="utf-8", newline="\n")
+            include[str(path)] = f"csto_cli/_data/index/{section}.jsonl"
