@@ -19,14 +19,14 @@ if TYPE_CHECKING:
         NotFoundError as NotFoundError,
         UsageError as UsageError,
     )
-    from csto_cli.load import load as load
+    from csto_cli.loader import load as load
 
 __version__ = "0.1.0"
 __all__ = [
     "AmbiguousError", "CstoError", "DataError", "Dataset", "FileError", "NotFoundError", "UsageError", "load",
 ]  # fmt: skip
 
-_HOMES = {"load": "load", "Dataset": "dataset"}
+_HOMES = {"load": "loader", "Dataset": "dataset"}
 
 
 def __getattr__(name: str) -> object:

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.errors import CstoError, UsageError
-from csto_cli.load import load
+from csto_cli.loader import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

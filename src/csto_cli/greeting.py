@@ -15,7 +15,7 @@ TOPICS = {
 
 def versions() -> str:
     """The versions of the tool and of the dataset, and the day up to which the dataset speaks."""
-    from csto_cli.load import load
+    from csto_cli.loader import load
 
     dataset = load()
     return f"csto {__version__}, dataset {dataset.dataset_version}, as of {dataset.as_of}"

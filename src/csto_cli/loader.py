@@ -10,7 +10,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_PACKAGE = __file__[: -len("load.py")]
+_PACKAGE = __file__[: -len("loader.py")]
 
 
 def load(overlays: "Sequence[str]" = ()) -> Dataset:

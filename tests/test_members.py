@@ -1,0 +1,118 @@
+"""`csto members`: who belonged on a day, to what, and how."""
+
+import pytest
+
+ORIGINAL_SIX = ["ARM", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
+TODAY_SIX = ["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"]
+
+
+def codes(outcome):
+    """The codes of an answer in TSV without a heading."""
+    assert outcome.code == 0, outcome.stderr
+    return outcome.stdout.split()
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("1992-05-14", []),
+        ("1992-05-15", ORIGINAL_SIX),
+        ("1994-04-20", sorted([*ORIGINAL_SIX, "AZE", "GEO", "BLR"])),
+        ("1999-04-20", sorted([*ORIGINAL_SIX, "AZE", "GEO", "BLR"])),
+        ("1999-04-21", TODAY_SIX),
+        ("2000-01-01", TODAY_SIX),
+        ("2002-10-07", TODAY_SIX),
+        ("2010-01-01", [*TODAY_SIX, "UZB"]),
+        ("2012-12-18", [*TODAY_SIX, "UZB"]),
+        ("2012-12-19", TODAY_SIX),
+        ("2026-03-06", TODAY_SIX),
+    ],
+)
+def test_members_on_a_day(csto, day, expected):
+    outcome = csto("members", "--as-of", day, "-f", "tsv", "--fields", "iso3", "--no-header")
+    assert sorted(codes(outcome)) == sorted(expected)
+
+
+def test_a_year_means_its_last_day(csto):
+    assert csto("members", "--as-of", "2012", "--json").data == csto("members", "--as-of", "2012-12-31", "--json").data
+
+
+def test_the_treaty_and_the_organization_are_told_apart(csto):
+    before = csto("members", "--as-of", "2002-10-06", "--json").data
+    after = csto("members", "--as-of", "2002-10-07", "--json").data
+    assert {row["status"] for row in before} == {"party"}
+    assert {row["instrument"] for row in before} == {"treaty"}
+    assert {row["status"] for row in after} == {"member"}
+    assert {row["instrument"] for row in after} == {"organization"}
+
+
+def test_the_table_says_what_it_shows(csto):
+    text = csto("members", "--as-of", "2000-01-01", "--width", "100").stdout
+    assert text.splitlines()[0] == "Parties to the Collective Security Treaty  as of 1 January 2000"
+    assert "The organization did not exist yet; its Charter was signed on 7 October 2002." in text
+    text = csto("members", "--as-of", "1993-01-01", "--width", "100").stdout
+    assert "The treaty entered into force on 20 April 1994." in text
+
+
+def test_the_whole_table(csto):
+    outcome = csto("members", "--as-of", "2003-01-01", "--width", "100")
+    assert outcome.stderr == ""
+    assert outcome.stdout == """\
+Members of the Collective Security Treaty Organization  as of 1 January 2003
+
+State       Code  Status  Since        Joined by  Participation  Paused since  Treaty since
+───────────────────────────────────────────────────────────────────────────────────────────
+Armenia     ARM   member   7 Oct 2002  founding   active         –             15 May 1992
+Belarus     BLR   member   7 Oct 2002  founding   active         –             31 Dec 1993
+Kazakhstan  KAZ   member   7 Oct 2002  founding   active         –             15 May 1992
+Kyrgyzstan  KGZ   member   7 Oct 2002  founding   active         –             15 May 1992
+Russia      RUS   member   7 Oct 2002  founding   active         –             15 May 1992
+Tajikistan  TJK   member   7 Oct 2002  founding   active         –             15 May 1992
+"""
+
+
+def test_armenia_is_a_member_whose_participation_is_frozen(csto):
+    armenia = csto("members", "--json").data[0]
+    assert (armenia["iso3"], armenia["status"], armenia["participation"]) == ("ARM", "member", "frozen")
+    assert armenia["frozen_since"] == "2024-02-22"
+    assert "Yerevan" in armenia["note"]
+    assert "Moscow" in armenia["note"]
+    assert len(armenia["sources"]) >= 2
+    before = csto("members", "--json", "--as-of", "2024-02-21").data[0]
+    assert (before["participation"], before["frozen_since"]) == ("active", None)
+
+
+def test_former_members_and_observers(csto):
+    former = csto("members", "--status", "former", "--json").data
+    assert {row["iso3"] for row in former} == {"AZE", "GEO", "UZB"}
+    assert all(row["status"] in ("former", "suspended") for row in former)
+    observers = csto("members", "--status", "observer", "--json").data
+    assert "SRB" in {row["iso3"] for row in observers}
+    assert {row["instrument"] for row in observers} == {"assembly"}
+
+
+def test_nobody_is_an_empty_answer(csto):
+    outcome = csto("members", "--as-of", "1991", "--json")
+    assert (outcome.code, outcome.data, outcome.envelope["problems"]) == (0, [], [])
+    assert outcome.stderr == "csto: No state had the status current on 31 December 1991.\n"
+
+
+def test_a_day_after_the_dataset_is_answered_with_a_warning(csto, data):
+    outcome = csto("members", "--as-of", "2030-01-01", "--json")
+    assert outcome.code == 0
+    assert [row["iso3"] for row in outcome.data] == TODAY_SIX
+    assert outcome.stderr.startswith("csto: The dataset knows nothing after ")
+
+
+@pytest.mark.parametrize("day", ["2010-13", "2010-02-30", "yesterday", "10", "2010-1-1", "٢٠١٠"])
+def test_a_wrong_date_is_a_usage_error(csto, day):
+    outcome = csto("members", "--as-of", day)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert outcome.stderr.startswith("csto: --as-of takes a date such as 2010-01-31")
+    assert outcome.stderr.count("\n") == 1
+
+
+def test_a_wrong_status_is_a_usage_error(csto):
+    outcome = csto("members", "--status", "membr")
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert "Did you mean member?" in outcome.stderr

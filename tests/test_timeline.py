@@ -1,0 +1,91 @@
+"""`csto timeline`: what happened, in order."""
+
+from csto_cli import dates
+
+
+def test_events_are_in_order_and_within_bounds(csto):
+    rows = csto("timeline", "--since", "1999", "--until", "2002-10", "--json").data
+    assert rows
+    days = [row["date"] for row in rows]
+    assert days == sorted(days)
+    assert all(dates.last(row["end"] or row["date"]) >= "1999-01-01" for row in rows)
+    assert all(dates.first(row["date"]) <= "2002-10-31" for row in rows)
+
+
+def test_the_charter_is_found_by_its_day(csto):
+    rows = csto("timeline", "--since", "2002-10-07", "--until", "2002-10-07", "--json").data
+    assert any("Charter" in row["text"] for row in rows)
+
+
+def test_country_filters_resolve_names_in_every_script(csto):
+    english = csto("timeline", "--country", "Armenia", "--json")
+    assert english.data
+    assert all("ARM" in row["countries"] for row in english.data)
+    for name in ("arm", "AM", "Республика Армения", "Հայաստան", "hayastan"):
+        assert csto("timeline", "--country", name, "--json").stdout == english.stdout
+    assert english.envelope["query"]["country"] == ["ARM"]
+
+
+def test_two_countries_widen(csto):
+    one = csto("timeline", "--country", "armenia", "--json").data
+    two = csto("timeline", "--country", "armenia", "--country", "belarus", "--json").data
+    assert {row["id"] for row in one} < {row["id"] for row in two}
+
+
+def test_text_ignores_case_and_needs_every_word(csto):
+    rows = csto("timeline", "--text", "CHARTER signed", "--json").data
+    assert rows
+    for row in rows:
+        content = f"{row['text']} {row['note']} {row['city']}".casefold()
+        assert "charter" in content
+        assert "signed" in content
+
+
+def test_kind_and_category(csto):
+    rows = csto("timeline", "--kind", "declaration", "--category", "statement", "--json").data
+    assert rows
+    assert {(row["kind"], row["category"]) for row in rows} == {("declaration", "statement")}
+
+
+def test_as_of_hides_what_had_not_happened(csto):
+    rows = csto("timeline", "--as-of", "2001", "--json").data
+    assert rows
+    assert max(dates.first(row["date"]) for row in rows) <= "2001-12-31"
+
+
+def test_dates_are_no_more_precise_than_known(csto, data):
+    vague = [event for event in data.section("event") if len(event.date) < 10]
+    assert vague
+    shown = csto("timeline", "--width", "250").stdout
+    assert dates.compact(vague[0].date) in shown
+
+
+def test_an_unknown_state_is_not_found(csto):
+    outcome = csto("timeline", "--country", "Kazahkstan")
+    assert (outcome.code, outcome.stdout) == (4, "")
+    assert outcome.stderr == "csto: No state is called 'Kazahkstan'. Did you mean Kazakhstan?\n"
+
+
+def test_an_unknown_state_as_json(csto):
+    outcome = csto("timeline", "--country", "Kazahkstan", "--json")
+    assert outcome.code == 4
+    assert outcome.data == []
+    assert outcome.envelope["problems"] == [
+        {
+            "code": "not-found",
+            "message": "No state is called 'Kazahkstan'. Did you mean Kazakhstan?",
+            "suggestions": ["Kazakhstan"],
+        }
+    ]
+
+
+def test_an_ambiguous_state(csto):
+    outcome = csto("timeline", "--country", "Korea", "--json")
+    assert outcome.code == 5
+    assert outcome.envelope["problems"][0]["suggestions"] == ["North Korea", "South Korea"]
+
+
+def test_nothing_found_is_a_success(csto):
+    outcome = csto("timeline", "--until", "1900")
+    assert (outcome.code, outcome.stdout) == (0, "")
+    assert outcome.stderr == "csto: No event in the dataset matches; widen the dates or drop a filter.\n"
