@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from csto_cli import dates
-from csto_cli.errors import UsageError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_cli import dates
+from csto_cli.errors import UsageError
 
 DAYS = st.dates(date(1800, 1, 1), date(2200, 12, 31))
 PRECISIONS = st.sampled_from([4, 7, 10])

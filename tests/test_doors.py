@@ -4,10 +4,11 @@ import os
 from unittest import mock
 
 import pytest
-from csto_cli import app, commands, door, entry
-from csto_cli.execute import execute
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from csto_cli import app, commands, door, entry
+from csto_cli.execute import execute
 
 NAMES = [name for name in commands.NAMES if name not in ("export", "schema")]
 WORDS = [
@@ -15,7 +16,8 @@ WORDS = [
     "2010-02-30", "", " ", "-", "--", "-f", "--json", "--format", "json", "csv", "tsv", "xml", "--fields", "iso3,name",
     "id", "--as-of", "--as-of=2010", "1999-04", "--since", "--until", "--country", "--limit", "0", "3", "-1", "--sort",
     "--reverse", "--no-header", "--status", "all", "--help", "-h", "--version", "--jso", "--width", "40", "--color",
-    "never", "--sources", "--data", "missing.toml", "--kind", "fact", "--text", "=1+1", "a\x1b[31mb", "naïve", "--no-such",
+    "never", "--sources", "--data", "missing.toml", "--kind", "fact", "--text", "=1+1", "a\x1b[31mb", "naïve",
+    "--no-such",
 ]  # fmt: skip
 
 
@@ -41,7 +43,9 @@ FORMATTED = st.builds(
 )
 
 
-@settings(max_examples=int(os.environ.get("CSTO_EXAMPLES", "300")), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=int(os.environ.get("CSTO_EXAMPLES", "300")), deadline=None, suppress_health_check=list(HealthCheck)
+)
 @given(LINES | FORMATTED)
 def test_both_doors_give_the_same_answer(arguments):
     direct, typed = both(arguments)
@@ -49,7 +53,9 @@ def test_both_doors_give_the_same_answer(arguments):
         assert direct == typed
 
 
-@pytest.mark.parametrize("variable", [{"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"COLUMNS": "44"}, {"CSTO_DATA": "no.toml"}])
+@pytest.mark.parametrize(
+    "variable", [{"NO_COLOR": "1"}, {"FORCE_COLOR": "1"}, {"COLUMNS": "44"}, {"CSTO_DATA": "no.toml"}]
+)
 def test_both_doors_read_the_environment_alike(variable):
     with mock.patch.dict(os.environ, variable):
         direct, typed = both(["members", "--as-of", "2000"])

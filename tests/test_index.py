@@ -5,15 +5,18 @@ import os
 import tomllib
 from pathlib import Path
 
-import csto_cli
 import pytest
-from csto_cli import cache, index, jsontext
-from csto_cli.model import SECTIONS
 from hypothesis import given
 from hypothesis import strategies as st
 
+import csto_cli
+from csto_cli import cache, index, jsontext
+from csto_cli.model import SECTIONS
+
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
-SMALL = b'schema_version = 1\ndataset_version = "2026.1.0"\nas_of = 2026-01-01\n[[event]]\nid = "a"\ndate = 2000-01-02\n'
+SMALL = (
+    b'schema_version = 1\ndataset_version = "2026.1.0"\nas_of = 2026-01-01\n[[event]]\nid = "a"\ndate = 2000-01-02\n'
+)
 
 
 def test_the_index_and_the_toml_say_the_same(data):
@@ -23,7 +26,9 @@ def test_the_index_and_the_toml_say_the_same(data):
         plain = {table["id"]: index.plain(table) for table in document[section]}
         read = {record.id: json.loads(json.dumps(record)) for record in data.section(section)}
         if section == "source":
-            read = {id: {key: value for key, value in record.items() if value is not None} for id, record in read.items()}
+            read = {
+                id: {key: value for key, value in record.items() if value is not None} for id, record in read.items()
+            }
         assert read == plain
 
 
@@ -51,7 +56,7 @@ def test_jsontext_agrees_with_the_json_package(value):
 
 @pytest.mark.parametrize("text", ["", "{", "[1] 2", "nope"])
 def test_jsontext_refuses_what_is_no_json(text):
-    with pytest.raises(ValueError, match="JSON|Expect"):
+    with pytest.raises(ValueError, match=r"JSON|Expect"):
         jsontext.loads(text)
 
 

@@ -57,7 +57,9 @@ def test_the_table_says_what_it_shows(csto):
 def test_the_whole_table(csto):
     outcome = csto("members", "--as-of", "2003-01-01", "--width", "100")
     assert outcome.stderr == ""
-    assert outcome.stdout == """\
+    assert (
+        outcome.stdout
+        == """\
 Members of the Collective Security Treaty Organization  as of 1 January 2003
 
 State       Code  Status  Since        Joined by  Participation  Paused since  Treaty since
@@ -69,6 +71,7 @@ Kyrgyzstan  KGZ   member   7 Oct 2002  founding   active         –            
 Russia      RUS   member   7 Oct 2002  founding   active         –             15 May 1992
 Tajikistan  TJK   member   7 Oct 2002  founding   active         –             15 May 1992
 """
+    )
 
 
 def test_armenia_is_a_member_whose_participation_is_frozen(csto):

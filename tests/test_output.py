@@ -6,6 +6,7 @@ import json
 import tomllib
 
 import pytest
+
 from csto_cli import commands
 from csto_cli.model import fields
 

@@ -1,10 +1,11 @@
 """Names: every spelling means one thing, a part of several is ambiguous, the rest gets a suggestion."""
 
 import pytest
-from csto_cli import resolve
-from csto_cli.errors import AmbiguousError, NotFoundError
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_cli import resolve
+from csto_cli.errors import AmbiguousError, NotFoundError
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,8 @@ def test_every_name_of_the_dataset_means_its_own_state(data):
 
 
 @pytest.mark.parametrize(
-    ("name", "id"), [("ОДКБ", "csto"), ("odkb", "csto"), ("nato", "nato"), ("ШОС", "sco"), ("Warsaw Pact", "warsaw-pact")]
+    ("name", "id"),
+    [("ОДКБ", "csto"), ("odkb", "csto"), ("nato", "nato"), ("ШОС", "sco"), ("Warsaw Pact", "warsaw-pact")],
 )
 def test_organisations(data, name, id):
     assert resolve.organisation(data, name).id == id
@@ -63,7 +65,9 @@ def test_folding_twice_changes_nothing(text):
 def test_any_text_is_a_state_or_a_sentence(text):
     import csto_cli
 
+    message = ""
     try:
-        assert len(resolve.country_code(csto_cli.load(), text)) == 3
+        code = resolve.country_code(csto_cli.load(), text)
     except (NotFoundError, AmbiguousError) as error:
-        assert error.message.isprintable()
+        code, message = "", error.message
+    assert len(code) == 3 or message.isprintable()

@@ -18,14 +18,18 @@ sys.stdout = sys.__stdout__
 print(json.dumps({{"code": code, "modules": sorted(set(sys.modules) - before), "opened": opened}}))
 """
 
-SLOW = {"argparse", "dataclasses", "datetime", "enum", "importlib.metadata", "inspect", "json", "pathlib", "re", "rich", "tomllib", "typer", "typing"}  # fmt: skip
+
+def python(code):
+    """What a bare interpreter prints that finds the package and what it needs."""
+    env = {"PYTHONPATH": ":".join(path for path in sys.path if path), "HOME": "/nonexistent"}
+    line = [sys.executable, "-S", "-c", code]
+    return subprocess.run(line, capture_output=True, text=True, check=True, env=env).stdout
 
 
 def probe(*arguments):
     """The modules that one call imports, and the files that it opens."""
     code = PROBE.format(arguments=list(arguments), null="/dev/null")
-    result = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(path for path in sys.path if path), "HOME": "/nonexistent"})  # fmt: skip
-    return json.loads(result.stdout)
+    return json.loads(python(code))
 
 
 @pytest.mark.parametrize(
@@ -52,12 +56,13 @@ def test_a_look_up_for_machines_imports_nothing_slow(arguments, tmp_path):
 
 def _toml_reading():
     """What the cache and `tomllib` import."""
-    code = "import sys; before = set(sys.modules); import hashlib, tomllib, tempfile, shutil, contextlib, string; print(*sorted(set(sys.modules) - before))"
-    result = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True)
-    return {name.split(".")[0] for name in result.stdout.split()}
+    return {name.split(".")[0] for name in added("hashlib, tomllib, tempfile, shutil, contextlib")}
+
+
+def added(modules):
+    """The modules that an import statement adds."""
+    return python(f"import sys; b = set(sys.modules); import {modules}; print(*sorted(set(sys.modules) - b))").split()
 
 
 def test_importing_the_package_imports_one_module():
-    code = "import sys; before = set(sys.modules); import csto_cli; print(*sorted(set(sys.modules) - before))"
-    result = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": ":".join(path for path in sys.path if path)})  # fmt: skip
-    assert result.stdout.split() == ["csto_cli"]
+    assert added("csto_cli") == ["csto_cli"]

@@ -123,7 +123,9 @@ def main(arguments: list[str]) -> int:
     formatted = text(document)
     if check:
         in_style = DATA.read_text() == formatted
-        print("data/csto.toml is in style." if in_style else "data/csto.toml is not in style: run this without --check.")
+        print(
+            "data/csto.toml is in style." if in_style else "data/csto.toml is not in style: run this without --check."
+        )
         return 0 if in_style else 1
     DATA.write_text(formatted)
     print(f"{DATA.relative_to(ROOT)}: {sum(len(v) for v in document.values() if isinstance(v, list))} records")

@@ -13,10 +13,20 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset as Dataset
     from csto_cli.errors import (
         AmbiguousError as AmbiguousError,
+    )
+    from csto_cli.errors import (
         CstoError as CstoError,
+    )
+    from csto_cli.errors import (
         DataError as DataError,
+    )
+    from csto_cli.errors import (
         FileError as FileError,
+    )
+    from csto_cli.errors import (
         NotFoundError as NotFoundError,
+    )
+    from csto_cli.errors import (
         UsageError as UsageError,
     )
     from csto_cli.loader import load as load

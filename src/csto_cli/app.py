@@ -5,6 +5,7 @@ The commands are made from their declarations when they are called; only the one
 
 import inspect
 import os
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -19,7 +20,7 @@ from csto_cli.execute import Answer, execute
 PROGRAM = "csto"
 
 
-def respond(arguments: "list[str] | tuple[str, ...]") -> Answer:
+def respond(arguments: Sequence[str]) -> Answer:
     """The answer to a command line: that of a command, a page of help, or a usage error.
 
     Args:
@@ -32,7 +33,7 @@ def respond(arguments: "list[str] | tuple[str, ...]") -> Answer:
     try:
         with contextlib.redirect_stdout(printed):
             outcome = group().main(list(arguments), prog_name=PROGRAM, standalone_mode=False)
-    except _Answered as answered:
+    except _AnsweredError as answered:
         return answered.answer
     except click.exceptions.ClickException as error:
         context = getattr(error, "ctx", None)
@@ -121,7 +122,7 @@ def data_group() -> Group:
     return inner
 
 
-class _Answered(Exception):
+class _AnsweredError(Exception):
     """An answer found before a command was called."""
 
     def __init__(self, answer: Answer) -> None:
@@ -134,11 +135,11 @@ def _greet(version: bool = False) -> Any:
     if version:
         from csto_cli.greeting import versions
 
-        raise _Answered(Answer(versions() + "\n"))
+        raise _AnsweredError(Answer(versions() + "\n"))
     if click.globals.get_current_context().invoked_subcommand is None:
         from csto_cli.greeting import greeting
 
-        raise _Answered(Answer(greeting(), people=True))
+        raise _AnsweredError(Answer(greeting(), people=True))
 
 
 def command(declared: Command) -> TyperCommand:
@@ -158,9 +159,7 @@ def command(declared: Command) -> TyperCommand:
         epilog=None,
         context_settings=SETTINGS,
     )
-    made: Any = typer.main.get_command_from_info(
-        info, pretty_exceptions_short=True, rich_markup_mode=None
-    )
+    made: Any = typer.main.get_command_from_info(info, pretty_exceptions_short=True, rich_markup_mode=None)
     return made  # type: ignore[no-any-return]
 
 

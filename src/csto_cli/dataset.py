@@ -149,9 +149,7 @@ def _records(section: str, records: "list[dict[str, Any]]") -> "tuple[Any, ...]"
     return tuple([record_type(record) for record in records])
 
 
-def _merge(
-    records: "list[dict[str, Any]]", tables: "list[dict[str, Any]]", origin: str
-) -> "list[dict[str, Any]]":
+def _merge(records: "list[dict[str, Any]]", tables: "list[dict[str, Any]]", origin: str) -> "list[dict[str, Any]]":
     """Merge the tables of an overlay over records by id; new ones come last."""
     merged = {record["id"]: record for record in records}
     for table in tables:

@@ -111,7 +111,9 @@ def say(messages: "Sequence[str]") -> None:
     try:
         for message in messages:
             line = "".join(mark if mark.isprintable() else "�" for mark in message)
-            stream.write(f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n")
+            stream.write(
+                f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n"
+            )
         stream.flush()
     except (OSError, ValueError):
         _silence(stream)

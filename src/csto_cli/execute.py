@@ -63,9 +63,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
         return Answer(text, [error.message], error.exit_code)
 
 
-def _answer(
-    command: "Command", result: "Result", dataset: "Dataset", values: "dict[str, Any]", form: str
-) -> Answer:
+def _answer(command: "Command", result: "Result", dataset: "Dataset", values: "dict[str, Any]", form: str) -> Answer:
     """Render a result, with what is to be said beside it."""
     messages = list(result.warnings)
     if result.as_of > dataset.as_of:
@@ -118,7 +116,7 @@ def _checked(parameter: "Parameter", value: str) -> "Any":
 
         return choice(value, parameter.choices, name)
     if parameter.type == "count":
-        if isinstance(value, int) or (value.isascii() and value.isdigit() and 0 < len(value) < 10):
+        if value.isascii() and value.isdigit() and 0 < len(value) < 10:
             return int(value)
         from csto_cli.resolve import quoted
 

@@ -83,7 +83,9 @@ def _spellings(document: "Mapping[str, Any]") -> "dict[str, dict[str, list[str]]
     from csto_cli.model import Country, Organisation
 
     states = {table["iso3"]: resolve.country_names(Country(table)) for table in document.get("country", ())}
-    bodies = {table["id"]: resolve.organisation_names(Organisation(table)) for table in document.get("organisation", ())}
+    bodies = {
+        table["id"]: resolve.organisation_names(Organisation(table)) for table in document.get("organisation", ())
+    }
     return {"country": resolve.spellings(states), "organisation": resolve.spellings(bodies)}
 
 

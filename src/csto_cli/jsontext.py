@@ -19,12 +19,11 @@ try:
         parse_float = float
         parse_int = int
         parse_constant = None
-        memo: "dict[str, str]" = {}
 
     def _no_default(value: object) -> object:
         raise TypeError(f"{type(value).__name__} has no JSON form")
 
-    _scan = make_scanner(_Context())
+    _scan = make_scanner(_Context())  # type: ignore[arg-type]
     _encode = make_encoder(None, _no_default, encode_basestring, None, ": ", ", ", False, False, True)
 
     def loads(text: str) -> "Any":
@@ -48,7 +47,9 @@ try:
 except (ImportError, TypeError):  # another Python, or a change in CPython's private module
     import json
 
-    loads = json.loads
+    def loads(text: str) -> "Any":
+        """The value of one compact JSON text."""
+        return json.loads(text)
 
     def dumps(value: "Any") -> str:
         """One line of JSON, UTF-8 characters as they are."""

@@ -106,12 +106,21 @@ BodyLevel = Kind(
 )
 PostRole = Kind(
     "role",
-    choices=("secretary-general", "deputy-secretary-general", "chief-of-joint-staff", "assembly-chair", "chair", "other"),
+    choices=(
+        "secretary-general",
+        "deputy-secretary-general",
+        "chief-of-joint-staff",
+        "assembly-chair",
+        "chair",
+        "other",
+    ),
 )
 StrengthBasis = Kind(
     "basis of a strength", choices=("agreed", "announced", "official", "planned", "reported", "estimated")
 )
-BaseType = Kind("type of base", choices=("base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other"))
+BaseType = Kind(
+    "type of base", choices=("base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other")
+)
 OperationType = Kind("type of operation", choices=("recurring", "deployment", "mission", "request"))
 EventCategory = Kind(
     "event category",

@@ -13,15 +13,44 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-    Id = Word = Line = Text = Url = Language = Date = Bound = str
-    Count = Year = int
+    Id = str
+    Word = str
+    Line = str
+    Text = str
+    Url = str
+    Language = str
+    Date = str
+    Bound = str
+    SourceId = str
+    CountryCode = str
+    OrganisationId = str
+    InstrumentId = str
+    IssueId = str
+    ResolutionId = str
+    DimensionId = str
+    EventId = str
+    RecordId = str
+    SourceKind = str
+    Confidence = str
+    StatementKind = str
+    OrganisationType = str
+    MembershipStatus = str
+    JoinedBy = str
+    InstrumentType = str
+    BodyLevel = str
+    PostRole = str
+    StrengthBasis = str
+    BaseType = str
+    OperationType = str
+    EventCategory = str
+    Position = str
+    Evidence = str
+    VoteCast = str
+    Verdict = str
+    Count = int
+    Year = int
     Number = float
     Flag = bool
-    SourceId = CountryCode = OrganisationId = InstrumentId = IssueId = ResolutionId = DimensionId = str
-    EventId = RecordId = str
-    SourceKind = Confidence = StatementKind = OrganisationType = MembershipStatus = JoinedBy = str
-    InstrumentType = BodyLevel = PostRole = StrengthBasis = BaseType = OperationType = str
-    EventCategory = Position = Evidence = VoteCast = Verdict = str
     Table = dict[str, Any]
 else:
     from csto_cli.kinds import *  # noqa: F403
@@ -55,15 +84,16 @@ class Record(dict[str, "Any"]):
         except KeyError:
             pass
         for owner in type(self).__mro__:
-            if name in owner.__dict__.get("__annotations__", ()):
-                return () if hasattr(owner.__annotations__[name], "__args__") else None
+            kind = vars(owner).get("__annotations__", {}).get(name)
+            if kind is not None:
+                return () if hasattr(kind, "__args__") else None
         raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
     def _frozen(self, *args: object, **kwargs: object) -> "NoReturn":
         raise TypeError(f"{type(self).__name__} records cannot be changed")
 
     __setitem__ = __delitem__ = __setattr__ = __delattr__ = _frozen
-    clear = pop = popitem = setdefault = update = __ior__ = _frozen  # type: ignore[assignment]
+    clear = pop = popitem = setdefault = update = __ior__ = _frozen
 
 
 class Source(Record):
@@ -148,7 +178,7 @@ class Membership(Record):
     Attributes:
         country: the state.
         organisation: the organisation.
-        status: its standing; for the CSTO, party means party to the 1992 treaty, member a member of the organization of 2002.
+        status: its standing; for the CSTO, party means to the 1992 treaty, member of the organization of 2002.
         from_: first day of the standing.
         to: first day after it.
         joined_by: how the standing was gained.

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.model import Country, Organisation
 
-_PUNCTUATION = {ord(mark): " " for mark in "-–—_.,;:/()[]\"«»"} | {ord(mark): None for mark in "'’‘ʼʻ`"}
+_PUNCTUATION = {ord(mark): " " for mark in '-–—_.,;:/()[]"«»'} | {ord(mark): None for mark in "'’‘ʼʻ`"}
 
 
 def fold(text: str) -> str:
@@ -88,7 +88,7 @@ def spellings(names: "Mapping[str, Iterable[str]]") -> dict[str, list[str]]:
     """
     folded: dict[str, list[str]] = {}
     for key, texts in names.items():
-        for spelling in {fold(text) for text in texts if text}:
+        for spelling in dict.fromkeys(fold(text) for text in texts if text):
             folded.setdefault(spelling, []).append(key)
     return folded
 
@@ -154,9 +154,7 @@ def choice(text: str, choices: "Sequence[str]", option: str) -> str:
         return wanted
     near = closest(wanted, choices)[:1]
     hint = f" Did you mean {near[0]}?" if near else ""
-    raise UsageError(
-        f"{option} takes {listed(choices, 'or')}, and {quoted(text)} is none.{hint}", suggestions=near
-    )
+    raise UsageError(f"{option} takes {listed(choices, 'or')}, and {quoted(text)} is none.{hint}", suggestions=near)
 
 
 def closest(text: str, names: "Iterable[str]") -> list[str]:

@@ -46,7 +46,9 @@ def _notes(data: "Dataset", rows: "list[MemberRow]", day: str) -> list[str]:
         if day < treaty.in_force:
             notes.append(f"The treaty entered into force on {dates.spoken(treaty.in_force)}.")
         if day < charter.signed:
-            notes.append(f"The organization did not exist yet; its Charter was signed on {dates.spoken(charter.signed)}.")
+            notes.append(
+                f"The organization did not exist yet; its Charter was signed on {dates.spoken(charter.signed)}."
+            )
     for row in rows:
         if row.participation == "frozen" and row.note:
             notes.append(f"{row.name}: {row.note}")

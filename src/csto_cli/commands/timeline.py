@@ -45,8 +45,12 @@ COMMAND = Command(
         SINCE,
         UNTIL,
         COUNTRY,
-        Option("organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"),
-        Option("kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices=KINDS),
+        Option(
+            "organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"
+        ),
+        Option(
+            "kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices=KINDS
+        ),
         Option("category", "Only this sort of event; may be repeated", type="choice", many=True, choices=CATEGORIES),
         Option("text", "Only events with these words", metavar="WORDS"),
         AS_OF,

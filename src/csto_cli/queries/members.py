@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 else:
     from csto_cli.kinds import Bound, CountryCode, Id, JoinedBy, Kind, Line, Text
 
-    Standing = Kind(
-        "standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate")
-    )
+    Standing = Kind("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
     MembershipIds = tuple[Id, ...]
 
 STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
@@ -113,7 +111,7 @@ def _row(data: "Dataset", iso3: str, spans: "Sequence[Membership]", day: str) ->
     main = standings[0] if standings else past[-1] if past else spans[-1]
     treaty = next((span for span in reversed(spans) if span.status == "party" and span in (holding or spans)), None)
     sources = dict.fromkeys(id for span in (main, treaty, paused) if span is not None for id in span.sources)
-    notes = [span.note for span in (paused, main) if span is not None and span.note]
+    notes = [span.note for span in (main, paused) if span is not None and span.note]
     return MemberRow(
         id=f"member-{iso3.lower()}",
         iso3=iso3,

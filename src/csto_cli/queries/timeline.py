@@ -49,9 +49,8 @@ def timeline(
     day = dates.last(as_of) if as_of else None
     found = []
     for event in data.section("event"):
-        if since is not None or until is not None:
-            if not dates.overlaps(event.date, event.end, since, until):
-                continue
+        if not dates.overlaps(event.date, event.end, since, until):
+            continue
         if day is not None and dates.first(event.date) > day:
             continue
         if (states and states.isdisjoint(event.countries)) or (bodies and bodies.isdisjoint(event.organisations)):

@@ -57,7 +57,9 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
     """
     numbers: dict[str, int] = {}
     if values.get("fields"):
-        columns = [Column(name, name, style="text" if name in ("text", "note") else "word") for name in values["fields"]]
+        columns = [
+            Column(name, name, style="text" if name in ("text", "note") else "word") for name in values["fields"]
+        ]
         blocks: list[Block] = [Table(columns, result.records)]
     elif result.view is not None:
         blocks = list(result.view(result.records))
@@ -147,7 +149,7 @@ def number(value: float) -> str:
     return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-_CONTROL = {code: "�" for code in (*range(32), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A))}
+_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8206, 8207, *range(8232, 8239), *range(8294, 8298)), "�")
 
 
 def clean(text: str) -> str:

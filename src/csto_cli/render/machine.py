@@ -67,7 +67,9 @@ def cited(records: "Sequence[Mapping[str, Any]]") -> "Iterator[str]":
         for name, value in record.items():
             if name == "sources" and value:
                 yield from value
-            elif value and (isinstance(value, dict) or (isinstance(value, list | tuple) and isinstance(value[0], dict))):
+            elif value and (
+                isinstance(value, dict) or (isinstance(value, list | tuple) and isinstance(value[0], dict))
+            ):
                 yield from cited([value] if isinstance(value, dict) else value)
 
 
@@ -121,8 +123,14 @@ def flat(value: "Any") -> str:
     return str(value)
 
 
+_UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F))
+_CONTROL = dict.fromkeys((*_UNSAFE, *range(0x2066, 0x206A)), "�")
+
+
 def _csv(text: str) -> str:
-    """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula."""
+    """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula and no terminal for a command."""
+    if not text.isprintable():
+        text = text.translate(_CONTROL)
     if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _number(text):
         text = "'" + text
     if any(mark in text for mark in ',"\r\n'):
@@ -139,7 +147,7 @@ def _number(text: str) -> bool:
     return text[-1].isdigit()
 
 
-_TSV = {ord(mark): " " for mark in "\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+_TSV = _CONTROL | {ord(mark): " " for mark in "\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 
 
 def _tsv(text: str) -> str:

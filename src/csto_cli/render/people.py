@@ -56,7 +56,9 @@ def _svg(page: "Page", dataset: "Dataset", values: "Mapping[str, Any]") -> str:
 
     from rich.console import Console
 
-    screen = Console(record=True, file=io.StringIO(), width=values.get("width") or 110, color_system="truecolor", force_terminal=True)
+    screen = Console(
+        record=True, file=io.StringIO(), width=values.get("width") or 110, color_system="truecolor", force_terminal=True
+    )
     _draw(screen, page)
     screen.print(f"csto dataset {dataset.dataset_version}, up to {dataset.as_of}", style="dim", markup=False)
     return screen.export_svg(title=layout.clean(page.title))

@@ -9,14 +9,11 @@ _PLAIN = {
     "▁": "_", "▂": "_", "▃": "-", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "ʼ": "'", "ʻ": "'", "№": "No.", "∅": "0",
     "✓": "y", "✗": "n", "○": "o", "●": "*", "◐": "~",
 }  # fmt: skip
-_CYRILLIC = dict(
-    zip(
-        "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўҷқғҳӣӯңөүұһә",
-        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya "
-        "i yi ye g u j q gh h i u ng o u u h a".split(),
-        strict=True,
-    )
+_FROM = "абвгдеёжзийклмнопрстуфхцчшщъыьэюяіїєґўҷқғҳӣӯңөүұһә"
+_TO = (
+    "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch ' y ' e yu ya i yi ye g u j q gh h i u ng o u u h a"
 )
+_CYRILLIC = dict(zip(_FROM, _TO.split(" "), strict=True))
 
 
 def fitting(text: str, encoding: str) -> str:

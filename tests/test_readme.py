@@ -1,0 +1,58 @@
+"""The README's examples run."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"^\$ (csto.*)$", README, re.MULTILINE)
+SCRIPTS = [
+    line
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line and not line.startswith("#")
+]
+
+
+def bash(line):
+    """A line of bash with `csto` in it."""
+    body = f'set -o pipefail; csto() {{ "{sys.executable}" -m csto_cli "$@"; }}; {line}'
+    return subprocess.run(["bash", "-c", body], capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+def test_there_are_examples():
+    assert len(CONSOLE) >= 10
+    assert len(SCRIPTS) >= 4
+
+
+@pytest.mark.parametrize("line", [*CONSOLE, *SCRIPTS])
+def test_an_example_runs(line):
+    if "| jq" in line and subprocess.run(["which", "jq"], capture_output=True, check=False).returncode:
+        pytest.skip("jq is not installed")
+    result = bash(line)
+    assert (result.returncode, result.stderr) == (0, ""), result.stderr
+    assert result.stdout.strip()
+
+
+def test_the_python_example_runs():
+    import doctest
+
+    results = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
+    assert results.attempted >= 3
+    assert results.failed == 0
+
+
+def test_the_first_command_is_one_line_that_ends_in_the_main_job():
+    first, second = re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE)
+    assert first.endswith("csto members")
+    assert second.endswith("pytest")
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
+def test_links_lead_somewhere(target):
+    assert os.path.exists(ROOT / target)
