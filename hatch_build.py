@@ -38,7 +38,7 @@ class IndexHook(BuildHookInterface[Any]):
         atexit.register(shutil.rmtree, folder, ignore_errors=True)  # hatchling packs after this method returns
         include = build_data["force_include"]
         include[str(toml)] = "csto_cli/_data/csto.toml"
-        for section, text in build(tomllib.loads(toml.read_text(encoding="utf-8"))).items():
+        for section, content in build(tomllib.loads(toml.read_text(encoding="utf-8"))).items():
             path = folder / f"{section}.jsonl"
-            path.write_text(text, encoding="utf-8", newline="\n")
+            path.write_bytes(content)
             include[str(path)] = f"csto_cli/_data/index/{section}.jsonl"

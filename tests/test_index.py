@@ -38,7 +38,7 @@ def test_sources_are_found_by_halving(data):
     for chosen in (ids[:1], ids[-1:], ids[::97], ids):
         assert [json.loads(line)["id"] for line in index.lookup(text, chosen)] == chosen
     assert index.lookup(text, ["", "no-such-source", "zzz"]) == []
-    assert index.lookup("", ["a"]) == []
+    assert index.lookup(b"", ["a"]) == []
 
 
 JSON = st.recursive(
@@ -77,7 +77,7 @@ def test_a_cache_is_private_and_used_again(home, monkeypatch):
     first = cache.reader(SMALL)("event")
     assert only(home).stat().st_mode & 0o777 == 0o700
     monkeypatch.setattr(index, "build", lambda document: pytest.fail("built again"))
-    assert cache.reader(SMALL)("event") == first == '{"id": "a", "date": "2000-01-02"}\n'
+    assert cache.reader(SMALL)("event") == first == b'{"id": "a", "date": "2000-01-02"}\n'
 
 
 @pytest.mark.parametrize("damage", ["cut", "flipped", "emptied", "planted", "open", "linked"])
@@ -106,10 +106,10 @@ def test_without_a_place_for_a_cache_the_toml_answers(monkeypatch, tmp_path):
     blocked = tmp_path / "file"
     blocked.write_text("")
     monkeypatch.setenv("XDG_CACHE_HOME", str(blocked))
-    assert "2000-01-02" in cache.reader(SMALL)("event")
+    assert b"2000-01-02" in cache.reader(SMALL)("event")
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setattr(os.path, "expanduser", lambda path: path)
-    assert "2000-01-02" in cache.reader(SMALL)("event")
+    assert b"2000-01-02" in cache.reader(SMALL)("event")
 
 
 def test_records_cannot_be_changed(data):

@@ -77,14 +77,14 @@ def test_the_wheel_carries_the_dataset_and_its_index(builds):
 
     with zipfile.ZipFile(builds["wheel"]) as archive:
         names = set(archive.namelist())
-        content = archive.read("csto_cli/_data/csto.toml")
+        toml_bytes = archive.read("csto_cli/_data/csto.toml")
         import tomllib
 
-        assert content == toml()
-        texts = index.build(tomllib.loads(content.decode()))
+        assert toml_bytes == toml()
+        texts = index.build(tomllib.loads(toml_bytes.decode()))
         assert {f"csto_cli/_data/index/{section}.jsonl" for section in texts} <= names
-        for section, text in texts.items():
-            assert archive.read(f"csto_cli/_data/index/{section}.jsonl").decode() == text
+        for section, content in texts.items():
+            assert archive.read(f"csto_cli/_data/index/{section}.jsonl") == content
     assert "csto_cli/py.typed" in names
 
 

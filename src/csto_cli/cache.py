@@ -26,14 +26,14 @@ def directory() -> str:
     return os.path.join(base, "csto") if base else ""
 
 
-def reader(content: bytes) -> "Callable[[str], str]":
+def reader(content: bytes) -> "Callable[[str], bytes]":
     """A function that reads sections of the dataset with this content.
 
     Args:
         content: the bytes of a TOML dataset.
 
     Returns:
-        A function from the name of a section to its text in the index.
+        A function from the name of a section to its bytes in the index.
 
     Raises:
         tomllib.TOMLDecodeError: if the content is not TOML and no cache of it exists.
@@ -41,9 +41,9 @@ def reader(content: bytes) -> "Callable[[str], str]":
     """
     base = directory()
     place = os.path.join(base, f"{hashlib.sha256(content).hexdigest()[:32]}-{index.VERSION}") if base else ""
-    texts: dict[str, str] = {}
+    texts: dict[str, bytes] = {}
 
-    def read(section: str) -> str:
+    def read(section: str) -> bytes:
         if not texts:
             text = _read(place, section) if place else None
             if text is not None:
@@ -58,8 +58,8 @@ def reader(content: bytes) -> "Callable[[str], str]":
     return read
 
 
-def _read(place: str, section: str) -> str | None:
-    """The text of a section, or nothing if the cache does not hold it whole, private and unaltered."""
+def _read(place: str, section: str) -> bytes | None:
+    """The bytes of a section, or nothing if the cache does not hold it whole, private and unaltered."""
     try:
         if not _private(place):
             return None
@@ -70,7 +70,7 @@ def _read(place: str, section: str) -> str | None:
     digest, body = content[:_DIGEST_LENGTH], content[_DIGEST_LENGTH:]
     if digest.decode("ascii", "replace") != hashlib.sha256(body).hexdigest():
         return None
-    return body.decode()
+    return body
 
 
 def _private(place: str) -> bool:
@@ -81,7 +81,7 @@ def _private(place: str) -> bool:
     return status.st_mode & 0o170022 == 0o040000 and status.st_uid == os.getuid()
 
 
-def _write(base: str, place: str, texts: dict[str, str]) -> None:
+def _write(base: str, place: str, texts: dict[str, bytes]) -> None:
     """Put a cache in place: all of it or nothing."""
     import contextlib
     import shutil
@@ -91,8 +91,7 @@ def _write(base: str, place: str, texts: dict[str, str]) -> None:
         os.makedirs(base, mode=0o700, exist_ok=True)
         temporary = tempfile.mkdtemp(prefix="new-", dir=base)
         try:
-            for section, text in texts.items():
-                body = text.encode()
+            for section, body in texts.items():
                 with open(os.path.join(temporary, section), "wb") as file:
                     file.write(hashlib.sha256(body).hexdigest().encode() + body)
             with contextlib.suppress(OSError):

@@ -18,17 +18,17 @@ class Dataset:
     """A dataset, possibly with overlays merged in. It cannot be changed.
 
     Args:
-        read: gives the text of a section of the index.
+        read: gives the bytes of a section of the index.
         overlays: what is merged over it, in order.
     """
 
-    def __init__(self, read: "Callable[[str], str]", overlays: "Sequence[Overlay]" = ()) -> None:
+    def __init__(self, read: "Callable[[str], bytes]", overlays: "Sequence[Overlay]" = ()) -> None:
         self._read = read
         self._overlays = tuple(overlays)
         self._sections: dict[str, tuple[Record, ...]] = {}
         self._by_id: dict[str, dict[str, Record]] = {}
         self._spellings: dict[str, dict[str, list[str]]] = {}
-        self._meta: dict[str, Any] = loads(read(index.META)[:-1])
+        self._meta: dict[str, Any] = loads(read(index.META).decode())
 
     @property
     def schema_version(self) -> int:
@@ -64,7 +64,7 @@ class Dataset:
             KeyError: if there is no such section.
         """
         if name not in self._sections:
-            records = loads("[" + self._read(name)[:-1].replace("\n", ",") + "]")
+            records = loads(index.array(index.lines(self._read(name))))
             for overlay in self._overlays:
                 if name in overlay.tables:
                     records = _merge(records, overlay.tables[name], overlay.origin)
@@ -80,7 +80,7 @@ class Dataset:
     def find(self, id: str) -> "tuple[str, Record] | None":
         """The record with an id, whatever its section, and the name of that section."""
         for section in SECTIONS:
-            if f'"id": "{id}"' in self._read(section) or self._overlays:
+            if self._overlays or f'{{"id": "{id}"'.encode() in self._read(section):
                 record = self.by_id(section).get(id)
                 if record is not None:
                     return section, record
@@ -100,7 +100,7 @@ class Dataset:
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
         if self._overlays:
             return {record.iso3: record.name for record in self.section("country")}
-        names: dict[str, str] = loads(self._read(index.COUNTRY_NAMES)[:-1])
+        names: dict[str, str] = loads(self._read(index.COUNTRY_NAMES).decode())
         return names
 
     def spellings(self, section: str) -> "dict[str, list[str]]":
@@ -116,7 +116,7 @@ class Dataset:
                 return resolve.spellings({item.iso3: resolve.country_names(item) for item in self.section(section)})
             return resolve.spellings({item.id: resolve.organisation_names(item) for item in self.section(section)})
         if not self._spellings:
-            self._spellings = loads(self._read(index.SPELLINGS)[:-1])
+            self._spellings = loads(self._read(index.SPELLINGS).decode())
         return self._spellings[section]
 
     def select(self, section: str, needle: str) -> "tuple[Any, ...]":
@@ -129,8 +129,9 @@ class Dataset:
         """
         if self._overlays or section in self._sections:
             return self.section(section)
-        chosen = [line for line in index.lines(self._read(section)) if needle in line]
-        return _records(section, loads("[" + ",".join(chosen) + "]"))
+        wanted = needle.encode()
+        chosen = [line for line in index.lines(self._read(section)) if wanted in line]
+        return _records(section, loads(index.array(chosen)))
 
     def __iter__(self) -> "Iterator[tuple[str, Record]]":
         """Every record with the name of its section, in the order of the file."""

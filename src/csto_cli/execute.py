@@ -126,9 +126,9 @@ def _checked(parameter: "Parameter", value: str) -> "Any":
 
 def _fields(command: "Command", names: "Sequence[str]", option: str) -> "Sequence[str]":
     """The fields that a user named, each of them one that the command has."""
-    from csto_cli.model import fields
+    from csto_cli.model import written
 
-    known = fields(command.row)
+    known = written(command.row)
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
         if name not in known:

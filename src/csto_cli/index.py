@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-VERSION = 2
+VERSION = 3
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
@@ -45,27 +45,27 @@ def ordered(section: str, table: "Mapping[str, Any]") -> "dict[str, Any]":
     return {key: plain(table[key]) for key in (*known, *(key for key in table if key not in known))}
 
 
-def build(document: "Mapping[str, Any]") -> dict[str, str]:
+def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
     """The index of a dataset.
 
     Args:
         document: the TOML as `tomllib` read it.
 
     Returns:
-        One text a section, `meta` included.
+        The bytes of each section, `meta` and what is derived included.
     """
-    texts = {META: dumps({key: plain(document[key]) for key in META_KEYS if key in document}) + "\n"}
+    texts = {META: dumps({key: plain(document[key]) for key in META_KEYS if key in document})}
     for section in SECTIONS:
         records = [ordered(section, table) for table in document.get(section, ())]
         if section == "source":
             records = [complete(section, record) for record in records]
         if section in SORTED:
-            records.sort(key=lambda record: str(record["id"]))
+            records.sort(key=lambda record: str(record["id"]).encode())
         texts[section] = "".join(dumps(record) + "\n" for record in records)
     names = {country["iso3"]: country["name"] for country in document.get("country", ())}
-    texts[SPELLINGS] = dumps(_spellings(document)) + "\n"
-    texts[COUNTRY_NAMES] = dumps(names) + "\n"
-    return texts
+    texts[SPELLINGS] = dumps(_spellings(document))
+    texts[COUNTRY_NAMES] = dumps(names)
+    return {section: text.encode() for section, text in texts.items()}
 
 
 def complete(section: str, record: "Mapping[str, Any]") -> "dict[str, Any]":
@@ -93,33 +93,39 @@ SORTED = ("source",)
 """Sections whose lines are sorted by id, so that `lookup` finds a record by halving."""
 
 
-def lookup(text: str, ids: "Sequence[str]") -> list[str]:
+def lookup(content: bytes, ids: "Sequence[str]") -> list[str]:
     """The lines of the records with these ids in a sorted section; unknown ids are passed over."""
     if len(ids) > 64:
-        known = {identifier(line): line for line in lines(text)}
-        return [known[id] for id in ids if id in known]
+        known = {identifier(line): line for line in lines(content)}
+        return [known[id].decode() for id in ids if id in known]
     found = []
     for id in ids:
-        low, high = 0, len(text)
+        wanted = id.encode()
+        low, high = 0, len(content)
         while low < high:
-            start = text.rfind("\n", low, (low + high) // 2) + 1 or low
-            end = text.index("\n", start)
-            here = text[start + 8 : text.index('"', start + 8)]
-            if here == id:
-                found.append(text[start:end])
+            start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = content.index(b"\n", start)
+            here = content[start + 8 : content.index(b'"', start + 8)]
+            if here == wanted:
+                found.append(content[start:end].decode())
                 break
-            if here < id:
+            if here < wanted:
                 low = end + 1
             else:
                 high = start
     return found
 
 
-def identifier(line: str) -> str:
+def identifier(line: bytes) -> str:
     """The id of the record on a line of the index."""
-    return line[8 : line.index('"', 8)]
+    return line[8 : line.index(b'"', 8)].decode()
 
 
-def lines(text: str) -> "Sequence[str]":
-    """The records of a section as text, one a line."""
-    return text.split("\n")[:-1]
+def lines(content: bytes) -> "Sequence[bytes]":
+    """The records of a section, one a line."""
+    return content.split(b"\n")[:-1]
+
+
+def array(lines: "Sequence[bytes]") -> str:
+    """Lines of a section as the text of one JSON array."""
+    return (b"[" + b",".join(lines) + b"]").decode()

@@ -93,6 +93,7 @@ MembershipStatus = Kind(
     "membership status",
     choices=("party", "member", "suspended", "frozen", "observer", "partner", "candidate"),
 )
+Standing = Kind("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
 JoinedBy = Kind(
     "way of joining",
     choices=("signature", "founding", "accession", "succession", "return", "admission", "declaration", "decision"),

@@ -34,7 +34,7 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
     return dataset
 
 
-def _reader() -> "Callable[[str], str]":
+def _reader() -> "Callable[[str], bytes]":
     """What reads a section: the index in the package, or that of the checkout's TOML."""
     try:
         meta = _packaged("meta")
@@ -45,9 +45,9 @@ def _reader() -> "Callable[[str], str]":
     return lambda section: meta if section == "meta" else _packaged(section)
 
 
-def _packaged(section: str) -> str:
-    """The text of a section in the index that the package carries."""
-    return _bytes(f"{_PACKAGE}_data/index/{section}.jsonl").decode()
+def _packaged(section: str) -> bytes:
+    """The bytes of a section in the index that the package carries."""
+    return _bytes(f"{_PACKAGE}_data/index/{section}.jsonl")
 
 
 def toml() -> bytes:

@@ -1,13 +1,16 @@
 """The dataset as typed, frozen records: one class per section of `data/csto.toml`, in the file's order.
 
-The annotations are the schema. A type checker reads them as `str`, `int` and `float`; at run time each is a
-`kinds.Kind`, from which the validator, the JSON Schema and the data dictionary are made. A `| None` marks what
-may be left out; a `tuple` is an array, empty when left out.
+The annotations are the schema. A type checker reads them as `str`, `int` and `float`; `fields` reads them as the
+`kinds.Kind` of the same name, from which the validator, the JSON Schema and the data dictionary are made. Until
+then they are text, and a look-up pays nothing for them. A `| None` marks what may be left out; a `tuple` is an
+array, empty when left out.
 
 Dates are ISO strings of three precisions (`1992-05-15`, `1992-05`, `1992`), which sort as they should. The ends
 of an interval are half-open: `from` is the first day, `to` the first day after; `open` and `unknown` are spelt
 out. Things that happen carry `date` and, if they lasted, `end`, their last day.
 """
+
+from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     OrganisationType = str
     MembershipStatus = str
     JoinedBy = str
+    Standing = str
     InstrumentType = str
     BodyLevel = str
     PostRole = str
@@ -52,8 +56,6 @@ if TYPE_CHECKING:
     Number = float
     Flag = bool
     Table = dict[str, Any]
-else:
-    from csto_cli.kinds import *  # noqa: F403
 
 
 class Record(dict[str, "Any"]):
@@ -86,7 +88,7 @@ class Record(dict[str, "Any"]):
         for owner in type(self).__mro__:
             kind = vars(owner).get("__annotations__", {}).get(name)
             if kind is not None:
-                return () if hasattr(kind, "__args__") else None
+                return () if is_array(kind) else None
         raise AttributeError(f"{type(self).__name__} has no field {name!r}")
 
     def _frozen(self, *args: object, **kwargs: object) -> "NoReturn":
@@ -736,22 +738,40 @@ class Term(Record):
     definition: Text
 
 
-def fields(record: type[Record]) -> dict[str, "Any"]:
-    """The fields of a class of records, in order, under the names that they have in the file.
+def written(record: type[Record]) -> dict[str, Any]:
+    """The fields of a class of records, in order, under the names that they have in the file, each as it is written.
 
     Args:
         record: a class of this module, or a class of rows that a query returns.
 
     Returns:
-        The `kinds.Kind`, `kinds.Optional` or tuple type of each field: `id` first, its own fields, then the
-        fields that every record has.
+        `id` first, then the fields of its own, then those that every record has.
     """
     common = dict(Record.__annotations__)
-    own = {"id": common.pop("id")} if "id" not in record.__annotations__ else {}
+    own = {"id": common.pop("id")}
     for owner in reversed(record.__mro__):
         if owner is not Record and issubclass(owner, Record):
-            own |= owner.__annotations__
+            own |= vars(owner).get("__annotations__", {})
     return {("from" if name == "from_" else name): kind for name, kind in (own | common).items()}
+
+
+def is_array(annotation: Any) -> bool:
+    """Whether a field with this annotation is an array."""
+    return annotation.startswith("tuple[") if isinstance(annotation, str) else hasattr(annotation, "__args__")
+
+
+def fields(record: type[Record]) -> dict[str, Any]:
+    """The fields of a class of records as `written` gives them, with what may stand in them.
+
+    Returns:
+        A `kinds.Kind`, a `kinds.Optional`, or a `tuple` type of one `kinds.Kind` for each.
+    """
+    import sys
+
+    from csto_cli import kinds
+
+    names = {**vars(sys.modules[record.__module__]), **vars(kinds)}
+    return {name: eval(kind, names) if isinstance(kind, str) else kind for name, kind in written(record).items()}
 
 
 SECTIONS: dict[str, type[Record]] = {

@@ -1,5 +1,7 @@
 """Who was a party to the treaty, a member of the organization, or an observer, on a day."""
 
+from __future__ import annotations
+
 from csto_cli import dates
 from csto_cli.model import Record
 
@@ -8,23 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import (
-        Bound,
-        CountryCode,
-        Id,
-        JoinedBy,
-        Line,
-        Membership,
-        Text,
-    )
-
-    Standing = str
-    MembershipIds = tuple[Id, ...]
-else:
-    from csto_cli.kinds import Bound, CountryCode, Id, JoinedBy, Kind, Line, Text
-
-    Standing = Kind("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
-    MembershipIds = tuple[Id, ...]
+    from csto_cli.model import Bound, CountryCode, Id, JoinedBy, Line, Membership, Standing, Text
 
 STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
 """What `status` takes. `current` is whatever membership meant on the day: the organization, or before it the treaty."""
@@ -63,10 +49,10 @@ class MemberRow(Record):
     treaty_since: Bound | None
     frozen_since: Bound | None
     end_reason: Text | None
-    memberships: MembershipIds
+    memberships: tuple[Id, ...]
 
 
-def members(data: "Dataset", *, as_of: str | None = None, status: "Sequence[str]" = ("current",)) -> list[MemberRow]:
+def members(data: Dataset, *, as_of: str | None = None, status: Sequence[str] = ("current",)) -> list[MemberRow]:
     """The states with a standing towards the alliance.
 
     Args:
@@ -86,14 +72,14 @@ def members(data: "Dataset", *, as_of: str | None = None, status: "Sequence[str]
     return sorted(chosen, key=lambda row: (order.index(row.status), row.name))
 
 
-def _matches(row: MemberRow, wanted: "set[str]") -> bool:
+def _matches(row: MemberRow, wanted: set[str]) -> bool:
     """Whether a row has one of the standings asked for."""
     if "all" in wanted or row.status in wanted or row.participation in wanted:
         return True
     return "former" in wanted and row.status == "suspended"
 
 
-def _spans(data: "Dataset", day: str) -> "dict[str, list[Membership]]":
+def _spans(data: Dataset, day: str) -> dict[str, list[Membership]]:
     """The spans of each state towards the alliance that had begun by a day, earliest first."""
     spans: dict[str, list[Membership]] = {}
     for span in data.select("membership", '"organisation": "csto'):
@@ -102,7 +88,7 @@ def _spans(data: "Dataset", day: str) -> "dict[str, list[Membership]]":
     return spans
 
 
-def _row(data: "Dataset", iso3: str, spans: "Sequence[Membership]", day: str) -> MemberRow:
+def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> MemberRow:
     """One state's row: its highest standing that holds, and what qualifies it."""
     holding = [span for span in spans if dates.holds(span["from"], span.to, day)]
     paused = next((span for span in holding if span.status in ("frozen", "suspended")), None)
@@ -133,7 +119,7 @@ def _row(data: "Dataset", iso3: str, spans: "Sequence[Membership]", day: str) ->
     )
 
 
-def _instrument(span: "Membership") -> str:
+def _instrument(span: Membership) -> str:
     """What a span of membership is a membership of."""
     if span.organisation == "csto-pa":
         return "assembly"

@@ -1,7 +1,7 @@
 """Answers for machines: JSON, JSON Lines, CSV, TSV and TOML, stable to the byte."""
 
 from csto_cli import jsontext
-from csto_cli.model import fields
+from csto_cli.model import is_array, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
     Returns:
         The text, ending in a newline if it is not empty.
     """
-    names = values.get("fields") or list(fields(command.row))
+    names = values.get("fields") or list(written(command.row))
     rows = [shaped(command, record, names) for record in result.records]
     if form == "json":
         sources = dataset.source_lines(cited(result.records))
@@ -48,14 +48,14 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
 
 def shaped(command: "Command", record: "Mapping[str, Any]", names: "Sequence[str]") -> "dict[str, Any]":
     """A record with exactly these fields, `null` or an empty array for what it lacks."""
-    kinds = fields(command.row)
+    kinds = written(command.row)
     row = {}
     for name in names:
         value = record.get(name)
         if value is None:
             if name == "origin":
                 value = "bundled"
-            elif hasattr(kinds[name], "__args__"):
+            elif is_array(kinds[name]):
                 value = ()
         row[name] = value
     return row
