@@ -130,8 +130,31 @@ class Dataset:
         if self._overlays or section in self._sections:
             return self.section(section)
         wanted = needle.encode()
-        chosen = [line for line in index.lines(self._read(section)) if wanted in line]
-        return _records(section, loads(index.array(chosen)))
+        return self.parse(section, [line for line in self.lines(section) if wanted in line])
+
+    def lines(self, section: str) -> "Sequence[bytes]":
+        """The records of a section as lines of JSON, in the order of the file; bundled ones are not parsed."""
+        if self._overlays:
+            return [dumps(record).encode() for record in self.section(section)]
+        return index.lines(self._read(section))
+
+    def parse(self, section: str, lines: "Sequence[bytes]") -> "tuple[Any, ...]":
+        """The records on lines of a section.
+
+        Args:
+            section: the singular name.
+            lines: some of what `lines` gave.
+        """
+        return _records(section, loads(index.array(lines)))
+
+    def search_lines(self) -> "Sequence[bytes]":
+        """Every record as the folded words by which `search` finds it; see `searchtext`."""
+        if self._overlays:
+            from csto_cli.searchtext import search_line
+
+            names = self.country_names()
+            return [search_line(section, record, names).encode()[:-1] for section, record in self]
+        return index.lines(self._read(index.SEARCH))
 
     def __iter__(self) -> "Iterator[tuple[str, Record]]":
         """Every record with the name of its section, in the order of the file."""

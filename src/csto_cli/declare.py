@@ -61,8 +61,8 @@ class Parameter:
 
     @property
     def key(self) -> str:
-        """Its name as a Python identifier, under which values are kept."""
-        return self.name.replace("-", "_")
+        """Its name as a Python identifier, under which values are kept: `in` and `as` get an underscore."""
+        return f"{self.name}_" if self.name in ("as", "in") else self.name.replace("-", "_")
 
     @property
     def label(self) -> str:

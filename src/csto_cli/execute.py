@@ -79,6 +79,8 @@ def _answer(command: "Command", result: "Result", dataset: "Dataset", values: "d
         return Answer(machine.render(command, result, dataset, values, form), messages)
     if form == "table" and not result.records:
         return Answer("", messages)
+    if form == "table" and result.text is not None and not values.get("fields"):
+        return Answer(result.text(result.records), messages)
     from csto_cli.render import people
 
     return Answer(people.render(command, result, dataset, values, form), messages, people=form == "table")

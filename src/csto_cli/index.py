@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-VERSION = 3
+VERSION = 4
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
@@ -24,6 +24,9 @@ COUNTRY_NAMES = "country-names"
 
 SPELLINGS = "spellings"
 """The section that is derived: what every folded spelling of a state or an organisation may mean."""
+
+SEARCH = "search"
+"""The section that is derived: every record as the folded words by which `search` finds it."""
 
 META_KEYS = ("schema_version", "dataset_version", "as_of")
 
@@ -54,7 +57,11 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
     Returns:
         The bytes of each section, `meta` and what is derived included.
     """
+    from csto_cli.searchtext import search_line
+
     texts = {META: dumps({key: plain(document[key]) for key in META_KEYS if key in document})}
+    names = {country["iso3"]: country["name"] for country in document.get("country", ())}
+    search = []
     for section in SECTIONS:
         records = [ordered(section, table) for table in document.get(section, ())]
         if section == "source":
@@ -62,7 +69,8 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
         if section in SORTED:
             records.sort(key=lambda record: str(record["id"]).encode())
         texts[section] = "".join(dumps(record) + "\n" for record in records)
-    names = {country["iso3"]: country["name"] for country in document.get("country", ())}
+        search += [search_line(section, record, names) for record in records]
+    texts[SEARCH] = "".join(search)
     texts[SPELLINGS] = dumps(_spellings(document))
     texts[COUNTRY_NAMES] = dumps(names)
     return {section: text.encode() for section, text in texts.items()}

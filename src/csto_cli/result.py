@@ -21,10 +21,13 @@ class Result:
         warnings: sentences for stderr.
         columns: the columns for people, if not those of the command.
         view: makes the blocks that people see, when they are more than one table of the records.
+        text: makes what stands alone on stdout in place of a table, when the answer is a text to be passed on as it
+            is, such as a citation: nothing is wrapped, cropped or coloured. Other formats, and `--fields`, are not
+            concerned.
         empty: the sentence for people when there is no record.
     """
 
-    __slots__ = ("as_of", "columns", "empty", "notes", "query", "records", "title", "view", "warnings")
+    __slots__ = ("as_of", "columns", "empty", "notes", "query", "records", "text", "title", "view", "warnings")
 
     def __init__(
         self,
@@ -37,6 +40,7 @@ class Result:
         warnings: "Sequence[str]" = (),
         columns: "Sequence[Column]" = (),
         view: "Callable[[Sequence[Record]], Sequence[Block]] | None" = None,
+        text: "Callable[[Sequence[Record]], str] | None" = None,
         empty: str = "Nothing in the dataset matches.",
     ) -> None:
         self.records = list(records)
@@ -47,6 +51,7 @@ class Result:
         self.warnings = list(warnings)
         self.columns = tuple(columns)
         self.view = view
+        self.text = text
         self.empty = empty
 
 

@@ -16,6 +16,11 @@ _TO = (
 _CYRILLIC = dict(zip(_FROM, _TO.split(" "), strict=True))
 
 
+def latin(text: str) -> str:
+    """Cyrillic letters as Latin ones, in lower case and without signs of hardness; other letters as they are."""
+    return "".join(_CYRILLIC.get(mark, mark).strip("'") for mark in text.lower())
+
+
 def fitting(text: str, encoding: str) -> str:
     """Text in which every character can be written in an encoding.
 
