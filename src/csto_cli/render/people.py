@@ -159,12 +159,14 @@ def _fit(columns: "Sequence[tuple[int, str, int]]", width: int) -> "list[tuple[i
     places = list(range(len(columns)))
     while places:
         gaps = 2 * (len(places) - 1)
-        flexible = [place for place in places if columns[place][1] == "text" and columns[place][2] > NARROWEST_TEXT]
+        flexible = [
+            place for place in places if columns[place][1] in ("text", "name") and columns[place][2] > NARROWEST_TEXT
+        ]
         fixed = sum(columns[place][2] for place in places if place not in flexible)
         room = width - gaps - fixed
         if not flexible and room >= 0:
             return [(place, columns[place][2]) for place in places]
-        if flexible and room >= sum(min(columns[place][2], NARROWEST_TEXT + 6) for place in flexible):
+        if flexible and room >= sum(_least(columns[place][1]) for place in flexible):
             return _share(places, flexible, columns, room)
         lowest = min(columns[place][0] for place in places)
         if lowest >= 9:
@@ -173,14 +175,22 @@ def _fit(columns: "Sequence[tuple[int, str, int]]", width: int) -> "list[tuple[i
     return None
 
 
+def _least(style: str) -> int:
+    """The narrowest that a column gets when it must share: prose needs more than a name."""
+    return NARROWEST_TEXT + 6 if style == "text" else NARROWEST_TEXT - 6
+
+
 def _share(
     places: "list[int]", flexible: "list[int]", columns: "Sequence[tuple[int, str, int]]", room: int
 ) -> "list[tuple[int, int]]":
     """Share the room among the columns of prose: what one does not need, another gets."""
     sizes = {}
-    left = sorted(flexible, key=lambda place: columns[place][2])
+    left = sorted(flexible, key=lambda place: (columns[place][1] == "text", columns[place][2]))
     for number, place in enumerate(left):
-        sizes[place] = min(columns[place][2], room // (len(left) - number))
+        least = sum(_least(columns[other][1]) for other in left[number + 1 :])
+        fair = room // (len(left) - number)
+        most = fair if columns[place][1] == "text" else min(26, max(_least("name"), fair))
+        sizes[place] = min(columns[place][2], most, room - least)
         room -= sizes[place]
     return [(place, sizes.get(place, columns[place][2])) for place in places]
 

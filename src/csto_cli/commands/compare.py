@@ -1,0 +1,96 @@
+"""`csto compare`."""
+
+from csto_cli import dates, resolve
+from csto_cli.declare import AS_OF, Argument, Column, Command, Option
+from csto_cli.queries.compare import FIGURES, CompareRow, compare
+from csto_cli.result import Result, Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.result import Block
+
+UNKNOWN = "not known"
+
+
+def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+    """The comparison, line by line."""
+    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    rows = compare(
+        data,
+        values["organisation"],
+        attribute=values["attribute"],
+        only_differences=values["only_differences"],
+        year=values["year"],
+        as_of=day,
+    )
+    others = list(dict.fromkeys(resolve.organisation(data, name).id for name in values["organisation"]))
+    names = list(dict.fromkeys(row.abbreviation for row in rows))
+    return Result(
+        rows,
+        title=f"{resolve.listed(names, 'and')} compared",
+        as_of=day,
+        query={
+            "as_of": day,
+            "organisation": others,
+            "attribute": list(values["attribute"]),
+            "only_differences": values["only_differences"],
+            "year": values["year"],
+        },
+        notes=_notes(rows),
+        view=view,
+        empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
+    )
+
+
+def view(rows: "Sequence[Any]") -> "Sequence[Block]":
+    """One table a group of lines: a column an organisation."""
+    groups: dict[str, dict[str, dict[str, Any]]] = {}
+    names: dict[str, str] = {}
+    for row in rows:
+        names[row.organisation] = row.abbreviation
+        line = groups.setdefault(row.group, {}).setdefault(row.dimension, {"line": row.name, "sources": ()})
+        line[row.organisation] = UNKNOWN if row.value is None else row.value
+        line["sources"] = tuple(dict.fromkeys((*line["sources"], *row.sources)))
+        if row.confidence in ("contested", "single-source") and line.get("confidence") != "contested":
+            line["confidence"] = row.confidence
+    columns = [Column("line", "", keep=9, style="name")]
+    columns += [Column(id, name, keep=9, style="text") for id, name in names.items()]
+    return [Table(columns, list(lines.values()), title=group.capitalize()) for group, lines in groups.items()]
+
+
+def _notes(rows: "Sequence[Any]") -> list[str]:
+    """What qualifies the combined figures: they are sums, of one year, of those members that have a figure."""
+    notes = []
+    if any(row.group == FIGURES for row in rows):
+        notes.append(
+            "Figures are sums of the members' own for the year in brackets; --json names those of another year."
+        )
+    return notes
+
+
+COMMAND = Command(
+    "compare",
+    topic="positions",
+    summary="The CSTO beside NATO, GUAM, SCO, CIS and others, attribute by attribute",
+    run=run,
+    row=CompareRow,
+    arguments=(
+        Argument("organisation", "The organisations beside the CSTO", many=True, names="organisation", required=True),
+    ),
+    options=(
+        Option("attribute", "Only this line; may be repeated", many=True, names="dimension", metavar="LINE"),
+        Option("only-differences", "Leave out the lines on which all say the same", type="flag"),
+        Option("year", "The year of the members' figures", type="date", metavar="YEAR"),
+        AS_OF,
+    ),
+    examples=(
+        ("csto compare nato", "the CSTO beside NATO"),
+        ("csto compare nato guam --attribute mutual-defence-clause", "who must help whom"),
+        ("csto compare warsaw-pact --only-differences", "what is not the same"),
+        ("csto compare nato --json --fields organisation,dimension,number,year", "numbers for scripts"),
+    ),
+)

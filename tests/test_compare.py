@@ -1,0 +1,113 @@
+"""`csto compare`: the CSTO beside others, line by line."""
+
+import json
+
+import pytest
+
+
+def by_line(outcome, line):
+    """The rows of one line by organisation."""
+    return {row["organisation"]: row for row in outcome.data if row["dimension"] == line}
+
+
+def test_the_csto_comes_first_and_every_line_has_every_organisation(csto):
+    rows = csto("compare", "nato", "guam", "--json").data
+    lines = {}
+    for row in rows:
+        lines.setdefault(row["dimension"], []).append(row["organisation"])
+    assert set(map(tuple, lines.values())) == {("csto", "nato", "guam")}
+
+
+def test_lines_stand_in_the_order_of_the_dataset(csto, data):
+    order = [dimension.id for dimension in data.section("dimension")]
+    rows = csto("compare", "nato", "--json").data
+    found = list(dict.fromkeys(row["dimension"] for row in rows if row["basis"] == "recorded"))
+    assert found == [id for id in order if id in found]
+
+
+def test_mutual_defence(csto):
+    found = by_line(csto("compare", "NATO", "--json"), "mutual-defence-clause")
+    assert "Article 4" in found["csto"]["value"]
+    assert "Article 5" in found["nato"]["value"]
+    assert found["csto"]["sources"]
+
+
+def test_what_is_not_known_is_said_to_be_so(csto):
+    rows = csto("compare", "aukus", "--json").data
+    missing = [row for row in rows if row["value"] is None]
+    assert missing
+    assert all(row["text"] is None and row["sources"] == [] for row in missing)
+    assert "not known" in csto("compare", "aukus").stdout
+
+
+def test_combined_figures_are_sums_of_one_year(csto, data):
+    row = by_line(csto("compare", "nato", "--json"), "population")["csto"]
+    figures = {
+        record.country: record.value
+        for record in data.section("indicator")
+        if record.topic == "population" and record.country and record.date[:4] == str(row["year"])
+    }
+    assert row["basis"] == "computed"
+    assert row["members_counted"] == ["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"]
+    assert row["number"] == sum(figures[code] for code in row["members_counted"])
+    assert (row["members_missing"], row["members_other_year"]) == ([], [])
+
+
+def test_another_year_is_never_mixed_in_silently(csto):
+    row = by_line(csto("compare", "nato", "--json"), "population")["nato"]
+    assert row["members_other_year"]
+    assert f"{len(row['members_other_year'])} of a year beside it" in row["value"]
+    assert not set(row["members_counted"]) & set(row["members_other_year"])
+    strict = by_line(csto("compare", "nato", "--year", str(row["year"]), "--json"), "population")["nato"]
+    assert strict["members_other_year"] == []
+    assert strict["number"] < row["number"]
+
+
+def test_members_are_those_of_the_day(csto):
+    row = by_line(csto("compare", "nato", "--as-of", "2010-01-01", "--json"), "population")["csto"]
+    assert "UZB" in row["members_counted"]
+
+
+def test_only_differences(csto):
+    whole = csto("compare", "warsaw-pact", "--json").data
+    different = csto("compare", "warsaw-pact", "--only-differences", "--json").data
+    assert 0 < len(different) <= len(whole)
+    lines = {}
+    for row in different:
+        lines.setdefault(row["dimension"], set()).add(row["value"])
+    assert all(len(values) > 1 for values in lines.values())
+
+
+def test_chosen_lines(csto):
+    outcome = csto("compare", "nato", "--attribute", "headquarters", "--width", "80")
+    assert outcome.stdout == """\
+CSTO and NATO compared  as of 6 March 2026
+
+Institutions
+              CSTO    NATO
+──────────────────────────────
+Headquarters  Moscow  Brussels
+"""
+    assert json.loads(csto("compare", "nato", "--attribute", "Headquarters", "--json").stdout)["data"]
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "hint"),
+    [
+        (("natto",), 4, "Did you mean NATO?"),
+        (("nato", "--attribute", "headquarter"), 4, "Did you mean headquarters?"),
+        ((), 2, "Missing argument 'ORGANISATION'"),
+        (("nato", "--year", "two"), 2, "--year takes a date"),
+    ],
+)
+def test_wrong_input(csto, line, code, hint):
+    outcome = csto("compare", *line)
+    assert (outcome.code, outcome.stdout) == (code, "")
+    assert hint in outcome.stderr
+    assert outcome.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["guam", "sco", "cis", "warsaw-pact", "eu", "anzus", "ots", "eaeu", "aukus", "rio-treaty"])
+def test_every_organisation_can_be_compared(csto, name):
+    rows = csto("compare", name, "--json").data
+    assert sum(row["organisation"] == name and row["value"] is not None for row in rows) >= 10
