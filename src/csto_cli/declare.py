@@ -104,7 +104,8 @@ class Column:
         field: the field of the row.
         heading: its heading.
         keep: how long it stays when the window narrows; the lowest goes first.
-        style: what sort of value it shows: `name`, `date`, `number`, `word` or `text`.
+        style: what sort of value it shows: `name`, `date`, `until` (the day before the end of a half-open span),
+            `number`, `word` or `text`.
     """
 
     __slots__ = ("field", "heading", "keep", "style")

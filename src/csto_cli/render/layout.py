@@ -137,6 +137,8 @@ def shown(value: "Any", style: str) -> str:
         return "; ".join(f"{key} {shown(inner, style)}" for key, inner in value.items())
     if style == "date":
         return "" if value == "open" else dates.compact(str(value))
+    if style == "until":
+        return "" if value == "open" else dates.compact(dates.previous_day(value) if len(value) == 10 else str(value))
     if style == "number" and isinstance(value, int | float):
         return number(value)
     return clean(str(value))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from csto_cli.render.layout import Page
     from csto_cli.result import Block, Result
 
-STYLES = {"name": "bold", "date": "cyan", "number": "", "word": "", "text": ""}
+STYLES = {"name": "bold", "date": "cyan", "until": "cyan", "number": "", "word": "", "text": ""}
 """The one theme: bold for what a row is about, cyan for dates; no meaning hangs on either."""
 
 NARROWEST_TEXT = 22

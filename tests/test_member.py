@@ -1,0 +1,63 @@
+"""`csto member`: one state's file."""
+
+import pytest
+
+
+def test_one_record_with_every_part(csto):
+    (file,) = csto("member", "kazakhstan", "--json").data
+    assert (file["iso3"], file["iso2"], file["status"], file["participation"]) == ("KAZ", "KZ", "member", "active")
+    for part in ("memberships", "organisations", "figures", "posts", "bases", "stances", "events"):
+        assert file[part], part
+        assert all(entry["sources"] for entry in file[part]), part
+
+
+def test_uzbekistan_over_time(csto):
+    then = csto("member", "uzbekistan", "--as-of", "2010", "--json").data[0]
+    now = csto("member", "uzbekistan", "--json").data[0]
+    assert (then["status"], then["participation"]) == ("member", "active")
+    assert now["status"] != "member"
+    assert now["participation"] in ("suspended", "ended")
+    assert len(now["memberships"]) > len(then["memberships"])
+
+
+def test_nothing_of_the_future(csto):
+    file = csto("member", "armenia", "--as-of", "2005", "--json").data[0]
+    for part, key in (("events", "date"), ("stances", "date"), ("memberships", "from"), ("posts", "from")):
+        assert all(entry[key] <= "2005-12-31" or entry[key] == "unknown" for entry in file[part]), part
+
+
+def test_any_state_has_a_file(csto):
+    file = csto("member", "Франция", "--json").data[0]
+    assert (file["iso3"], file["status"], file["memberships"]) == ("FRA", None, [])
+    assert "NATO" in csto("member", "france").stdout
+
+
+def test_people_see_names_standing_and_both_readings_of_the_freeze(csto):
+    page = csto("member", "armenia", "--width", "100").stdout
+    assert page.startswith("Armenia  as of 6 March 2026\n")
+    assert "Հայաստան" in page
+    assert "member, frozen" in page
+    assert "Yerevan" in page
+
+
+def test_a_term_ends_on_its_last_day_for_people(csto):
+    page = csto("member", "kazakhstan", "--width", "120").stdout
+    line = next(line for line in page.splitlines() if line.startswith("Imangali Tasmagambetov"))
+    assert line.rstrip().endswith("31 Dec 2025")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "message"),
+    [
+        ("Kazakhstn", 4, "csto: No state is called 'Kazakhstn'. Did you mean Kazakhstan?\n"),
+        ("Korea", 5, "csto: 'Korea' could be North Korea or South Korea; name one of them.\n"),
+        (
+            "Congo",
+            5,
+            "csto: 'Congo' could be Democratic Republic of the Congo or Republic of the Congo; name one of them.\n",
+        ),
+    ],
+)
+def test_wrong_names(csto, name, code, message):
+    outcome = csto("member", name)
+    assert (outcome.code, outcome.stdout, outcome.stderr) == (code, "", message)
