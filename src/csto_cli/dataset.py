@@ -28,6 +28,7 @@ class Dataset:
         self._sections: dict[str, tuple[Record, ...]] = {}
         self._by_id: dict[str, dict[str, Record]] = {}
         self._spellings: dict[str, dict[str, list[str]]] = {}
+        self._country_names: dict[str, str] = {}
         self._meta: dict[str, Any] = loads(read(index.META).decode())
 
     @property
@@ -98,10 +99,12 @@ class Dataset:
 
     def country_names(self) -> dict[str, str]:
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
-        if self._overlays:
-            return {record.iso3: record.name for record in self.section("country")}
-        names: dict[str, str] = loads(self._read(index.COUNTRY_NAMES).decode())
-        return names
+        if not self._country_names:
+            if self._overlays:
+                self._country_names = {record.iso3: record.name for record in self.section("country")}
+            else:
+                self._country_names = loads(self._read(index.COUNTRY_NAMES).decode())
+        return self._country_names
 
     def spellings(self, section: str) -> "dict[str, list[str]]":
         """What every folded spelling of a state or an organisation may mean.
@@ -147,14 +150,14 @@ class Dataset:
         """
         return _records(section, loads(index.array(lines)))
 
-    def search_lines(self) -> "Sequence[bytes]":
-        """Every record as the folded words by which `search` finds it; see `searchtext`."""
+    def search_text(self) -> bytes:
+        """Every record, one a line, as the folded words by which `search` finds it; see `searchtext`."""
         if self._overlays:
             from csto_cli.searchtext import search_line
 
             names = self.country_names()
-            return [search_line(section, record, names).encode()[:-1] for section, record in self]
-        return index.lines(self._read(index.SEARCH))
+            return "".join([search_line(section, record, names) for section, record in self]).encode()
+        return self._read(index.SEARCH)
 
     def __iter__(self) -> "Iterator[tuple[str, Record]]":
         """Every record with the name of its section, in the order of the file."""

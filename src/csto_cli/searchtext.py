@@ -10,7 +10,7 @@ from csto_cli.resolve import fold
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
 NAMES = (
@@ -52,7 +52,7 @@ def search_line(section: str, record: "Mapping[str, Any]", countries: "Mapping[s
         countries: the English names of the states by code.
     """
     names, prose, states, rest = zones(section)
-    titles = [words(text) for name in names for text in texts(record.get(name))]
+    titles = [spelling for name in names for text in texts(record.get(name)) for spelling in spellings(text)]
     codes = [code for name in states for code in texts(record.get(name))]
     others = [str(record["id"]), *(countries.get(code, code) for code in codes)]
     others += [text for name in rest for text in texts(record.get(name))]
@@ -60,8 +60,8 @@ def search_line(section: str, record: "Mapping[str, Any]", countries: "Mapping[s
         section,
         str(record["id"]),
         f"{SEPARATOR}{SEPARATOR.join(titles)}{SEPARATOR}" if titles else "",
-        f" {words(' '.join(text for name in prose for text in texts(record.get(name))))} ",
-        f" {words(' '.join(others))} ",
+        _zone(text for name in prose for text in texts(record.get(name))),
+        _zone(others),
     )
     return "\t".join(line) + "\n"
 
@@ -81,11 +81,16 @@ def texts(value: "Any") -> "Iterator[str]":
         yield str(value)
 
 
-def words(text: str) -> str:
-    """The folded words of a text, and those in Cyrillic once more in Latin letters."""
+def spellings(text: str) -> "list[str]":
+    """A text folded; and if it is in Cyrillic, once more in Latin letters."""
     folded = fold(text)
-    if not any("\u0400" <= mark <= "\u052f" for mark in folded):
-        return folded
+    if folded.isascii() or not any("\u0400" <= mark <= "\u052f" for mark in folded):
+        return [folded]
     from csto_cli.render.transliterate import latin
 
-    return f"{folded} {fold(latin(text))}"
+    return [folded, fold(latin(text))]
+
+
+def _zone(values: "Iterable[str]") -> str:
+    """Texts as one zone."""
+    return f" {' '.join(spellings(' '.join(values)))} "

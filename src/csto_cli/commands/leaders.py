@@ -1,0 +1,71 @@
+"""`csto leaders`."""
+
+from csto_cli import dates, resolve
+from csto_cli.declare import AS_OF, COUNTRY, Column, Command, Option
+from csto_cli.model import Post
+from csto_cli.queries.leaders import ROLES, leaders
+from csto_cli.result import Result, Table
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.result import Block
+
+
+def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+    """The terms asked for."""
+    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    rows = leaders(data, as_of=day, role=values["role"], country=values["country"], all_terms=values["all"])
+    return Result(
+        rows,
+        title="Offices and chairmanships: every term" if values["all"] else "Who held office",
+        as_of=day,
+        query={
+            "as_of": day,
+            "role": list(values["role"]),
+            "country": resolve.countries(data, values["country"]),
+            "all": values["all"],
+        },
+        notes=[f"As last known on {dates.spoken(data.as_of)}; the dataset does not see what came after."]
+        if day >= data.as_of
+        else [],
+        view=_view,
+        empty=f"The dataset knows of no such holder on {dates.spoken(day)}.",
+    )
+
+
+def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
+    """The terms, with the acting ones said to be so."""
+    shown = [{**row, "office": f"{row.office} (acting)" if row.acting else row.office} for row in rows]
+    return [Table(COMMAND.columns, shown)] if shown else []
+
+
+COMMAND = Command(
+    "leaders",
+    topic="organization",
+    summary="Secretaries General, Joint Staff chiefs, Assembly chairs and chairing states, on any day",
+    run=run,
+    row=Post,
+    options=(
+        AS_OF,
+        Option("role", "Only this role; may be repeated", type="choice", many=True, choices=ROLES),
+        COUNTRY,
+        Option("all", "Every term, not only those of the day", type="flag"),
+    ),
+    columns=(
+        Column("person", "Who", keep=9, style="name"),
+        Column("country", "From", keep=6),
+        Column("office", "Office", keep=9, style="text"),
+        Column("from", "Since", keep=8, style="date"),
+        Column("to", "Until", keep=7, style="until"),
+    ),
+    examples=(
+        ("csto leaders", "who holds office, as last known"),
+        ("csto leaders --as-of 2018-12-01", "who did then"),
+        ("csto leaders --role secretary-general --all", "every Secretary General, acting ones too"),
+        ("csto leaders --country armenia --all --json", "Armenians in office, and Armenia in the chair"),
+    ),
+)
