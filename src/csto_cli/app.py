@@ -146,9 +146,10 @@ def command(declared: Command) -> TyperCommand:
     """A command of typer, made from its declaration: its signature is that of the declared parameters."""
 
     def call(**values: Any) -> Answer:
-        return execute(declared, {key: _given(value) for key, value in values.items()})
+        return execute(declared, {key: _given(value, defaults[key]) for key, value in values.items()})
 
     parameters = [*declared.arguments, *declared.options]
+    defaults = {parameter.key: parameter.default for parameter in parameters}
     call.__signature__ = inspect.Signature([_parameter(parameter) for parameter in parameters])  # type: ignore[attr-defined]
     call.__annotations__ = {parameter.key: _annotation(parameter) for parameter in parameters}
     info = typer.models.CommandInfo(
@@ -163,9 +164,9 @@ def command(declared: Command) -> TyperCommand:
     return made  # type: ignore[no-any-return]
 
 
-def _given(value: Any) -> Any:
-    """A value as the direct door gives it: tuples for lists, nothing for an option left out."""
-    return tuple(value) if isinstance(value, list) else value
+def _given(value: Any, default: Any) -> Any:
+    """A value as the direct door gives it: tuples for lists, the default for an option left out."""
+    return default if value is None else tuple(value) if isinstance(value, list) else value
 
 
 def _help(declared: Command) -> str:

@@ -69,8 +69,8 @@ COMMAND = Command(
     ),
     columns=(
         Column("id", "Id", keep=9, style="name"),
-        Column("name", "Scenario", keep=4, style="text"),
-        Column("text", "What it supposes", keep=8, style="text"),
+        Column("name", "Scenario", keep=8, style="text"),
+        Column("text", "What it supposes", keep=4, style="text"),
         Column("whose", "Whose view", keep=6, style="text"),
     ),
     examples=(

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def glossary(data: Dataset, term: str | None = None) -> list[Term]:
-    """Terms by name, whatever their case; or the one that is meant.
+    """Terms by name, whatever their case and punctuation; or the one that is meant.
 
     Args:
         data: the dataset.
@@ -23,7 +23,7 @@ def glossary(data: Dataset, term: str | None = None) -> list[Term]:
     """
     terms = data.by_id("term")
     if term is None:
-        return sorted(terms.values(), key=lambda item: ((item.name or item.id).casefold(), item.id))
+        return sorted(terms.values(), key=lambda item: (resolve.fold(item.name or item.id), item.id))
     names = {id: _names(item) for id, item in terms.items()}
     labels = {id: item.name or id for id, item in terms.items()}
     return [terms[resolve.match(term, names, "term", labels=labels)]]

@@ -1,0 +1,70 @@
+"""Every edition of the exercises."""
+
+from __future__ import annotations
+
+from csto_cli import dates, resolve
+from csto_cli.model import Exercise
+from csto_cli.queries.forces import as_tables, strengths
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.model import Table
+
+
+class ExerciseRow(Exercise):
+    """An edition of an exercise with every stated size.
+
+    Attributes:
+        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources.
+    """
+
+    __slots__ = ()
+
+    strengths: tuple[Table, ...]
+
+
+def exercises(
+    data: Dataset,
+    *,
+    series: Sequence[str] = (),
+    country: Sequence[str] = (),
+    since: str | None = None,
+    until: str | None = None,
+) -> list[ExerciseRow]:
+    """Exercises, earliest first.
+
+    Args:
+        data: the dataset.
+        series: only editions of these series.
+        country: only exercises that these states held or took part in.
+        since: not before this day, month or year.
+        until: not after it.
+
+    Raises:
+        NotFoundError: if a name means nothing; with suggestions.
+        AmbiguousError: if a name could mean several.
+    """
+    wanted = series_named(data, series)
+    states = set(resolve.countries(data, country))
+    sizes = strengths(data, "9999")
+    rows = []
+    for record in data.section("exercise"):
+        if wanted and record.series not in wanted:
+            continue
+        if states and not states & {*record.host, *record.countries}:
+            continue
+        if not dates.overlaps(record.date or str(record.year), record.end, since, until):
+            continue
+        own = sizes.get(record.id, [])
+        sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
+        rows.append(ExerciseRow({**record, "strengths": as_tables(own), "sources": tuple(sources)}))
+    return sorted(rows, key=lambda row: (row.date or str(row.year), row.id))
+
+
+def series_named(data: Dataset, names: Sequence[str]) -> set[str]:
+    """The series that names mean."""
+    spellings = {record.series: (record.series,) for record in data.section("exercise")}
+    return {resolve.match(name, spellings, "series of exercises") for name in names}
