@@ -114,12 +114,12 @@ def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
 def cells(table: Table) -> "list[list[str]]":
     """The text of every cell of a table, with the marks of a row after its last cell of prose."""
     prose = [number for number, column in enumerate(table.columns) if column.style in ("text", "name")]
-    marked = prose[-1] if prose else 0
     rows = []
     for row in table.rows:
         line = [shown(row.get(column.field), column.style) for column in table.columns]
         found = marks(row)
         if found and line:
+            marked = next((place for place in reversed(prose) if line[place]), 0)
             line[marked] = f"{line[marked]} {''.join(found)}"
         rows.append(line)
     return rows

@@ -1,0 +1,70 @@
+"""`csto about`."""
+
+from csto_cli import dates
+from csto_cli.declare import AS_OF, Column, Command
+from csto_cli.queries.about import AboutRow, about
+from csto_cli.result import Pairs, Result
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.result import Block
+
+
+def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+    """The organization on the day."""
+    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    row = about(data, as_of=day)
+    return Result(
+        [row],
+        title=f"{row.name} ({row.abbreviation})",
+        as_of=day,
+        query={"as_of": day},
+        notes=[
+            f"The dataset reaches up to {dates.spoken(data.as_of)}; nothing later was seen. "
+            "csto alone says what can be asked."
+        ],
+        view=lambda records: _view(data, records),
+    )
+
+
+def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
+    """Half a screen of labelled values."""
+    codes = data.country_names()
+    pairs: list[tuple[str, str]] = []
+    for row in records:
+        pairs.append(("In Russian", f"{row.name_ru} ({row.abbreviation_ru})"))
+        states = [
+            entry["name"] + ("" if entry["participation"] == "active" else f" ({entry['participation']})")
+            for entry in row.members
+        ]
+        pairs.append(("Members", ", ".join(states) or "none yet"))
+        for label, head in (("Secretary General", row.secretary_general), ("Chair", row.chair)):
+            if head is not None:
+                country = f" ({codes[head['country']]})" if head["country"] else ""
+                pairs.append((label, f"{head['person']}{country}, since {dates.spoken(head['from'])}"))
+        grouped: dict[str, list[str]] = {}
+        for fact in row.facts:
+            grouped.setdefault(fact["name"], []).append(fact["value"])
+        pairs += [(name, "; ".join(values)) for name, values in grouped.items()]
+        pairs.append(("Bodies", f"{', '.join(row.bodies[:7])} and {len(row.bodies) - 7} more (csto bodies)"))
+    return [Pairs(pairs)]
+
+
+COMMAND = Command(
+    "about",
+    topic="organization",
+    summary="What the CSTO is, in half a screen",
+    run=run,
+    row=AboutRow,
+    options=(AS_OF,),
+    columns=(Column("name", "Name", keep=9, style="name"),),
+    examples=(
+        ("csto about", "names, members, heads, seat, rules"),
+        ("csto about --as-of 2010", "the same in 2010"),
+        ("csto about --json", "the same as one record"),
+    ),
+)

@@ -1,0 +1,105 @@
+"""What the organization is, in one record."""
+
+from __future__ import annotations
+
+from csto_cli import dates
+from csto_cli.model import Record
+from csto_cli.queries.leaders import holder
+from csto_cli.queries.members import members
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from csto_cli.dataset import Dataset
+    from csto_cli.model import Date, Line, Table, Text
+
+ORGANISATION = "csto"
+
+DIMENSIONS = (
+    "type", "founding-treaty", "in-force-since", "headquarters", "mutual-defence-clause", "decision-rule", "languages",
+    "common-budget", "symbols", "anniversary", "website",
+)  # fmt: skip
+"""The lines of the comparison that tell what the organization is, in the order of the page."""
+
+
+class AboutRow(Record):
+    """The organization on a day.
+
+    Attributes:
+        name: its English name.
+        abbreviation: its English abbreviation.
+        name_ru: its Russian name.
+        abbreviation_ru: its Russian abbreviation.
+        members: its members, or before it the parties to the treaty: code, name, participation.
+        secretary_general: who held the post on the day: person, country, since; null if nobody is known to have.
+        chair: the chairing state and its head on the day: person, country, since; null if none is known.
+        facts: dimension, name, value and text of what else tells what it is.
+        bodies: the names of its bodies from the supreme one down.
+        known_until: the day up to which the dataset reaches; nothing later was seen.
+    """
+
+    __slots__ = ()
+
+    name: Line
+    abbreviation: Line
+    name_ru: Line | None
+    abbreviation_ru: Line | None
+    members: tuple[Table, ...]
+    secretary_general: Table | None
+    chair: Table | None
+    facts: tuple[Table, ...]
+    bodies: tuple[Line, ...]
+    known_until: Date
+
+
+def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
+    """The organization on a day, the dataset's own if left out."""
+    from csto_cli.queries.bodies import bodies
+
+    day = dates.last(as_of) if as_of else data.as_of
+    record = data.by_id("organisation")[ORGANISATION]
+    heads = {role: holder(data, role, day) for role in ("secretary-general", "chair")}
+    states = members(data, as_of=day)
+    names = data.by_id("dimension")
+    attributes = [item for item in data.section("attribute") if item.organisation == ORGANISATION]
+    facts = []
+    cited: list[str] = [*record.sources]
+    for dimension in DIMENSIONS:
+        own = [item for item in attributes if item.dimension == dimension]
+        main = [item for item in own if item.id == f"{ORGANISATION}-{dimension}"]
+        for attribute in main or own:
+            facts.append(
+                {
+                    "dimension": dimension,
+                    "name": names[dimension].name,
+                    "value": attribute.value,
+                    "text": attribute.text,
+                    "sources": attribute.sources,
+                }
+            )
+            cited += attribute.sources
+    for head in heads.values():
+        cited += head.sources if head is not None else ()
+    for row in states:
+        cited += row.sources
+    return AboutRow(
+        id=ORGANISATION,
+        name=record.name,
+        abbreviation=record.abbreviation,
+        name_ru=record.name_ru,
+        abbreviation_ru=record.abbreviation_ru,
+        members=tuple({"iso3": row.iso3, "name": row.name, "participation": row.participation} for row in states),
+        secretary_general=_head(heads["secretary-general"]),
+        chair=_head(heads["chair"]),
+        facts=tuple(facts),
+        bodies=tuple(body.name for body in bodies(data, as_of=day)),
+        known_until=data.as_of,
+        sources=tuple(dict.fromkeys(cited)),
+        origin=record.origin,
+    )
+
+
+def _head(post: Record | None) -> dict[str, object] | None:
+    """Who holds a post."""
+    if post is None:
+        return None
+    return {"person": post["person"], "country": post.get("country"), "from": post["from"], "to": post["to"]}

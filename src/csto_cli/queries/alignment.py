@@ -1,0 +1,119 @@
+"""How far apart states vote in the United Nations General Assembly, year by year.
+
+The ideal points are those of Bailey, Strezhnev and Voeten, "Estimating Dynamic State Preferences from United Nations
+Voting Data", Journal of Conflict Resolution 61(2), 2017: positions on one latent dimension, estimated from all final
+votes, on which a higher value is closer to the US-led order.
+"""
+
+from __future__ import annotations
+
+from csto_cli import dates, resolve
+from csto_cli.errors import NotFoundError
+from csto_cli.model import Record
+from csto_cli.queries.members import members
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.model import CountryCode, Count, Number, Year
+
+FEW_VOTES = 20
+"""With fewer votes than this in a year an estimate rests mostly on the years around it."""
+
+
+class AlignmentRow(Record):
+    """One state's distance from a reference state in one year.
+
+    Attributes:
+        iso3: the state's code.
+        year: the year.
+        distance: the absolute difference of the two ideal points, on the scale of the estimates.
+        ideal_point: the state's ideal point: the mean of the estimate.
+        reference: the code of the state from which the distance is measured.
+        n_votes: the number of votes of the state that year.
+        low: the 5 % quantile of the state's ideal point.
+        high: the 95 % quantile, so that `low` and `high` are the bounds of the 90 % interval.
+    """
+
+    __slots__ = ()
+
+    iso3: CountryCode
+    year: Year
+    distance: Number
+    ideal_point: Number
+    reference: CountryCode
+    n_votes: Count
+    low: Number
+    high: Number
+
+
+def alignment(
+    data: Dataset,
+    names: Sequence[str] = (),
+    *,
+    reference: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[AlignmentRow]:
+    """Yearly distances from a reference state.
+
+    Args:
+        data: the dataset.
+        names: states by any of their names; the members of the dataset's day but the reference if left out.
+        reference: the state from which the distance is measured; Russia, the state with most votes among the members'
+            default, if left out.
+        since: not before this year.
+        until: not after this year.
+
+    Returns:
+        By state in the order asked for, then by year.
+
+    Raises:
+        NotFoundError: if a name means nothing, or a state is not among the ideal points; with suggestions.
+        AmbiguousError: if a name could mean several states.
+    """
+    points = {record.country: record for record in data.section("ideal_point")}
+    home = _known(data, points, resolve.country_code(data, reference or DEFAULT_REFERENCE))
+    if names:
+        states = [_known(data, points, code) for code in resolve.countries(data, names)]
+    else:
+        states = [row.iso3 for row in members(data) if row.iso3 != home and row.iso3 in points]
+    base = {row[0]: row[2] for row in points[home].rows}
+    rows = []
+    for code in states:
+        record = points[code]
+        for year, n_votes, point, low, _, high in record.rows:
+            if year in base and dates.overlaps(str(year), None, since, until):
+                rows.append(
+                    AlignmentRow(
+                        id=f"{code.lower()}-{year}",
+                        iso3=code,
+                        year=year,
+                        distance=round(abs(point - base[year]), 4),
+                        ideal_point=round(point, 4),
+                        reference=home,
+                        n_votes=n_votes,
+                        low=round(low, 4),
+                        high=round(high, 4),
+                        sources=record.sources,
+                        origin=record.origin,
+                    )
+                )
+    return rows
+
+
+DEFAULT_REFERENCE = "RUS"
+"""The state from which the distance is measured unless another is asked for."""
+
+
+def _known(data: Dataset, points: dict[str, object], code: str) -> str:
+    """A code among the ideal points."""
+    if code in points:
+        return code
+    have = sorted(points)
+    raise NotFoundError(
+        f"The dataset has no ideal points for {data.country_names()[code]}, only for {', '.join(have)}.",
+        suggestions=have,
+    )
