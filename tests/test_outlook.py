@@ -74,9 +74,7 @@ def test_one_scenario_whole(csto):
 def test_an_unknown_scenario(csto):
     outcome = csto("outlook", "disolution")
     assert (outcome.code, outcome.stdout) == (4, "")
-    assert outcome.stderr == (
-        "csto: No scenario is called 'disolution'. Did you mean Dissolution of the CSTO?\n"
-    )
+    assert outcome.stderr == ("csto: No scenario is called 'disolution'. Did you mean Dissolution of the CSTO?\n")
 
 
 def test_words_of_several_names_are_ambiguous(csto):

@@ -9,7 +9,14 @@ SMALL = {
     "dataset_version": "2026.1.0",
     "as_of": "2026-01-01",
     "source": [
-        {"id": "b", "title": "Déclaration d'Alma-Ata", "publisher": "X", "kind": "treaty", "lang": "fr", "date": "1991"},
+        {
+            "id": "b",
+            "title": "Déclaration d'Alma-Ata",
+            "publisher": "X",
+            "kind": "treaty",
+            "lang": "fr",
+            "date": "1991",
+        },
         {"id": "a", "title": "News", "publisher": "Y", "kind": "news", "lang": "en", "url": "https://y.example/alma"},
         {"id": "c", "title": "Unused", "publisher": "Z", "kind": "news", "lang": "en", "date": "1992-05-15"},
     ],
@@ -80,7 +87,7 @@ def test_overlays_count(csto, tmp_path):
 def test_dates_bound_the_list(csto):
     rows = csto("sources", "--since", "1999-03", "--until", "2000", "--json").data
     assert rows
-    assert all("1999-03-01" <= dates.last(row["date"]) for row in rows)
+    assert all(dates.last(row["date"]) >= "1999-03-01" for row in rows)
     assert all(dates.first(row["date"]) <= "2000-12-31" for row in rows)
 
 

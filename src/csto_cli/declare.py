@@ -61,8 +61,8 @@ class Parameter:
 
     @property
     def key(self) -> str:
-        """Its name as a Python identifier, under which values are kept: `in` and `as` get an underscore."""
-        return f"{self.name}_" if self.name in ("as", "in") else self.name.replace("-", "_")
+        """Its name as a Python identifier, under which values are kept: `in`, `as` and `from` get an underscore."""
+        return f"{self.name}_" if self.name in ("as", "in", "from") else self.name.replace("-", "_")
 
     @property
     def label(self) -> str:
@@ -132,11 +132,13 @@ class Command:
         description: more about it, for the help.
         examples: command lines that work, each with what it shows.
         look_up: whether it takes the options that all look-ups share.
+        on_files: whether it looks into files that are named, so that no overlay is merged for it and it answers even
+            when the bundled dataset is broken.
     """
 
     __slots__ = (
-        "arguments", "columns", "description", "examples", "look_up", "name", "options", "row", "run", "summary",
-        "topic",
+        "arguments", "columns", "description", "examples", "look_up", "name", "on_files", "options", "row", "run",
+        "summary", "topic",
     )  # fmt: skip
 
     def __init__(
@@ -153,6 +155,7 @@ class Command:
         description: str = "",
         examples: "Sequence[tuple[str, str]]" = (),
         look_up: bool = True,
+        on_files: bool = False,
     ) -> None:
         self.name = name
         self.topic = topic
@@ -165,6 +168,7 @@ class Command:
         self.description = description
         self.examples = tuple(examples)
         self.look_up = look_up
+        self.on_files = on_files
 
 
 AS_OF = Option("as-of", "The world on that day, month or year (its last day)", type="date")

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.errors import CstoError, UsageError
-from csto_cli.loader import load
+from csto_cli.loader import load, unmerged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
     form = output_format(values)
     dataset: Dataset | None = None
     try:
-        dataset = load(overlays(values.get("data", ())))
+        dataset = unmerged() if command.on_files else load(overlays(values.get("data", ())))
         result = command.run(dataset, values)
         arrange(command, result, values)
         return _answer(command, result, dataset, values, form)
@@ -76,14 +76,14 @@ def _answer(command: "Command", result: "Result", dataset: "Dataset", values: "d
     if form in ("json", "jsonl", "csv", "tsv", "toml"):
         from csto_cli.render import machine
 
-        return Answer(machine.render(command, result, dataset, values, form), messages)
+        return Answer(machine.render(command, result, dataset, values, form), messages, result.exit_code)
     if form == "table" and not result.records:
-        return Answer("", messages)
+        return Answer("", messages, result.exit_code)
     if form == "table" and result.text is not None and not values.get("fields"):
-        return Answer(result.text(result.records), messages)
+        return Answer(result.text(result.records), messages, result.exit_code)
     from csto_cli.render import people
 
-    return Answer(people.render(command, result, dataset, values, form), messages, people=form == "table")
+    return Answer(people.render(command, result, dataset, values, form), messages, result.exit_code, form == "table")
 
 
 def check(command: "Command", values: "dict[str, Any]") -> None:

@@ -55,6 +55,20 @@ class Optional:
         return f"{self.kind!r} | None"
 
 
+def shape(annotation: object) -> tuple[Kind, bool, bool]:
+    """What `model.fields` gives for a field, taken apart.
+
+    Returns:
+        The kind of one value, whether the field is an array, and whether it may be left out.
+    """
+    if isinstance(annotation, Optional):
+        return annotation.kind, False, True
+    if isinstance(annotation, Kind):
+        return annotation, False, False
+    kind: Kind = annotation.__args__[0]  # type: ignore[attr-defined]
+    return kind, True, True
+
+
 Id = Kind("id")
 Word = Kind("word")
 Line = Kind("line")
@@ -83,6 +97,7 @@ SourceKind = Kind(
     "source kind",
     choices=("treaty", "official", "dataset", "scholarly", "news", "reference"),
 )
+Severity = Kind("severity", choices=("error", "warning"))
 Confidence = Kind("confidence", choices=("confirmed", "single-source", "contested"))
 StatementKind = Kind("statement kind", choices=("fact", "declaration", "assessment"))
 OrganisationType = Kind(

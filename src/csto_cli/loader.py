@@ -26,12 +26,28 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         DataError: if an overlay or the dataset is not what it should be.
         FileError: if one cannot be read.
     """
-    dataset = Dataset(_reader())
+    try:
+        dataset = Dataset(_reader())
+    except (AttributeError, LookupError, TypeError, ValueError):  # what a broken TOML makes the index stumble over
+        from csto_cli.errors import DataError
+
+        raise DataError("The dataset csto.toml is broken; `csto data check` names the line.") from None
     for path in overlays:
         from csto_cli.overlay import read_overlay
 
         dataset = dataset.merged(read_overlay(path))
     return dataset
+
+
+def unmerged() -> Dataset:
+    """The bundled dataset without overlays; one without records and versions if it is broken."""
+    from csto_cli.errors import DataError
+
+    try:
+        return load()
+    except DataError:
+        unknown = b'{"schema_version": 1, "dataset_version": "unknown", "as_of": "unknown"}'
+        return Dataset(lambda section: unknown if section == "meta" else b"")
 
 
 def _reader() -> "Callable[[str], bytes]":

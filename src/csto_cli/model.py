@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     EventId = str
     RecordId = str
     SourceKind = str
+    Severity = str
     Confidence = str
     StatementKind = str
     OrganisationType = str

@@ -42,17 +42,7 @@ def read_overlay(path: str) -> Overlay:
     from csto_cli.index import META_KEYS, ordered
     from csto_cli.model import SECTIONS
 
-    try:
-        if not os.path.isfile(path):
-            os.stat(path)
-            raise FileError(f"The overlay {path!r} is not a plain file; name a TOML file.")
-        with open(path, "rb") as file:
-            content = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"The overlay {path!r} cannot be read: {reason}.") from None
-    if len(content) > LIMIT:
-        raise FileError(f"The overlay {path!r} is larger than {LIMIT // 2**20} MB; split it.")
+    content = read_content(path, "overlay")
     try:
         document = tomllib.loads(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -72,3 +62,29 @@ def read_overlay(path: str) -> Overlay:
                 raise DataError(f"The overlay {path!r} has a [[{section}]] table without an id.")
         tables[section] = [ordered(section, record) for record in records]
     return Overlay(os.path.basename(path), tables)
+
+
+def read_content(path: str, what: str) -> bytes:
+    """The bytes of a file that a user named.
+
+    Args:
+        path: the file.
+        what: what it should be, for the message.
+
+    Raises:
+        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
+    """
+    import os
+
+    try:
+        if not os.path.isfile(path):
+            os.stat(path)
+            raise FileError(f"The {what} {path!r} is not a plain file; name a TOML file.")
+        with open(path, "rb") as file:
+            content = file.read(LIMIT + 1)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
+        raise FileError(f"The {what} {path!r} cannot be read: {reason}.") from None
+    if len(content) > LIMIT:
+        raise FileError(f"The {what} {path!r} is larger than {LIMIT // 2**20} MB; split it.")
+    return content

@@ -25,9 +25,12 @@ class Result:
             is, such as a citation: nothing is wrapped, cropped or coloured. Other formats, and `--fields`, are not
             concerned.
         empty: the sentence for people when there is no record.
+        exit_code: the exit code, for an answer that is itself bad news, such as the findings of a check.
     """
 
-    __slots__ = ("as_of", "columns", "empty", "notes", "query", "records", "text", "title", "view", "warnings")
+    __slots__ = (
+        "as_of", "columns", "empty", "exit_code", "notes", "query", "records", "text", "title", "view", "warnings",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -42,6 +45,7 @@ class Result:
         view: "Callable[[Sequence[Record]], Sequence[Block]] | None" = None,
         text: "Callable[[Sequence[Record]], str] | None" = None,
         empty: str = "Nothing in the dataset matches.",
+        exit_code: int = 0,
     ) -> None:
         self.records = list(records)
         self.title = title
@@ -53,6 +57,7 @@ class Result:
         self.view = view
         self.text = text
         self.empty = empty
+        self.exit_code = exit_code
 
 
 class Block:

@@ -14,14 +14,18 @@ if TYPE_CHECKING:
     from csto_cli.result import Block
 
 BARS = "▁▂▃▄▅▆▇█"
+UNCERTAIN = "?"
 EVERY = 5
 """The table shows the first and last year, and every so many years between."""
+
+ALL_YEARS = 10
+"""As many years as this are all shown."""
 
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The distances asked for."""
-    rows = alignment(data, values["name"], reference=values["from"], since=values["since"], until=values["until"])
-    home = resolve.country_code(data, values["from"] or DEFAULT_REFERENCE)
+    rows = alignment(data, values["name"], reference=values["from_"], since=values["since"], until=values["until"])
+    home = resolve.country_code(data, values["from_"] or DEFAULT_REFERENCE)
     names = data.country_names()
     return Result(
         rows,
@@ -40,61 +44,111 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
 
 
 def _view(rows: "Sequence[Any]", names: "dict[str, str]") -> "Sequence[Block]":
-    """A line of bars a state, one year a bar, on one scale; then a table of chosen years."""
+    """A line of bars a state, then a table of chosen years: with the interval for one state, side by side for more."""
     if not rows:
         return []
     years = sorted({row.year for row in rows})
-    top = max(row.distance for row in rows) or 1
-    cells = {(row.iso3, row.year): row for row in rows}
-    codes = list(dict.fromkeys(row.iso3 for row in rows))
-    wide = max(len(names[code]) for code in codes)
-    few = {row.year for row in rows if row.n_votes < FEW_VOTES}
-    lines = [f"{'':{wide}}  {years[0]}{'':{max(1, len(years) - 8)}}{years[-1]}"]
-    for code in codes:
-        bars = "".join(_bar(cells.get((code, year)), top) for year in years)
-        lines.append(f"{names[code]:{wide}}  {bars}")
-    if few:
-        lines.append(f"{'':{wide}}  {''.join('*' if year in few else ' ' for year in years)}")
-    chosen = [year for year in years if year in (years[0], years[-1]) or year % EVERY == 0]
+    some = [year for year in years if year in (years[0], years[-1]) or year % EVERY == 0]
+    shown = [row for row in rows if len(years) <= ALL_YEARS or row.year in some]
+    chart = _chart(rows, years, names)
+    return [chart, _one(shown) if len({row.iso3 for row in rows}) == 1 else _several(shown)]
+
+
+def _chart(rows: "Sequence[Any]", years: "Sequence[int]", names: "dict[str, str]") -> Drawing:
+    """One bar a year on one scale for all states; a question mark where few votes were cast, a gap where none."""
+    top = max([row.distance for row in rows if not row.note] or [row.distance for row in rows]) or 1
+    lines: dict[str, dict[int, str]] = {}
+    for row in rows:
+        height = min(len(BARS) - 1, int(row.distance / top * len(BARS)))
+        lines.setdefault(row.iso3, {})[row.year] = UNCERTAIN if row.note else BARS[height]
+    span = range(years[0], years[-1] + 1)
+    axis = str(years[0]) if len(span) < 9 else f"{years[0]}{years[-1]:>{len(span) - 4}}"
+    drawn = [f"{code}  {''.join(bars.get(year, ' ') for year in span)}  {names[code]}" for code, bars in lines.items()]
+    return Drawing([f"     {axis}", *drawn], title=f"One bar a year, the highest {top:.2f}")
+
+
+def _one(rows: "Sequence[Any]") -> Table:
+    """Some years of one state, with its ideal point and how certain that is."""
+    columns = (
+        Column("year", "Year", keep=9, style="name"),
+        Column("distance", "Distance", keep=9, style="number"),
+        Column("point", "Ideal point", keep=6, style="number"),
+        Column("interval", "90 % interval", keep=5),
+        Column("n_votes", "Votes", keep=7, style="number"),
+    )
+    return Table(
+        columns,
+        [
+            {
+                "year": str(row.year), "distance": _distance(row), "point": _short(row.ideal_point),
+                "interval": f"{_short(row.low)} to {_short(row.high)}", "n_votes": row.n_votes,
+            }
+            for row in rows
+        ],
+    )  # fmt: skip
+
+
+def _several(rows: "Sequence[Any]") -> Table:
+    """Some years of several states side by side."""
+    cells: dict[int, dict[str, Any]] = {}
+    for row in rows:
+        cells.setdefault(row.year, {"year": str(row.year)})[row.iso3] = _distance(row)
+    codes = dict.fromkeys(row.iso3 for row in rows)
     columns = [Column("year", "Year", keep=9, style="name")]
     columns += [Column(code, code, keep=9, style="number") for code in codes]
-    table = [
-        {"year": f"{year}*" if year in few else str(year)}
-        | {code: f"{cells[code, year].distance:.2f}" if (code, year) in cells else None for code in codes}
-        for year in chosen
-    ]
-    return [Drawing(lines), Table(columns, table)]
+    return Table(columns, [cells[year] for year in sorted(cells)])
 
 
-def _bar(row: "Any", top: float) -> str:
-    """The bar of one year: the taller, the further away."""
-    return " " if row is None else BARS[min(len(BARS) - 1, int(row.distance / top * len(BARS)))]
+def _distance(row: "Any") -> str:
+    """A distance, with a question mark after it if few votes were cast."""
+    return f"{row.distance:.2f}{UNCERTAIN if row.note else ' '}"
+
+
+def _short(point: float) -> str:
+    """A position with two decimals, and no sign before nought."""
+    return f"{round(point, 2) + 0.0:.2f}"
 
 
 def _notes(data: "Dataset", home: str, rows: "Sequence[Any]") -> list[str]:
     """What the distances mean, what they do not, and which years are uncertain."""
-    notes = [
+    return [
         "A distance is the difference of two ideal points (Bailey, Strezhnev and Voeten 2017), estimated from all "
         "final votes of a year: it tells how alike two states vote in New York.",
-        "It does not tell why, nor what they do elsewhere; states that stay away from votes, as small missions do, "
-        "are estimated less well.",
+        "It does not tell why, nor what they do elsewhere; a state that stays away from many votes is estimated less "
+        "well.",
+        *_uncertain(data, home, rows),
     ]
-    few = sorted({row.year for row in rows if row.n_votes < FEW_VOTES})
-    shown = {home, *(row.iso3 for row in rows)}
-    for year in few:
-        counts = [
-            row[1] for record in data.section("ideal_point") if record.country in shown for row in record.rows
-            if row[0] == year
-        ]  # fmt: skip
-        span = f"{min(counts)} to {max(counts)}" if min(counts) != max(counts) else str(counts[0])
-        notes.append(f"* {year} rests on {span} votes and is uncertain; see low and high in --json.")
-    return notes
+
+
+def _uncertain(data: "Dataset", home: str, rows: "Sequence[Any]") -> list[str]:
+    """A sentence for each year in which a state or the reference cast few votes, with the numbers."""
+    if not any(row.note for row in rows):
+        return []
+    names = data.country_names()
+    reference = next(record for record in data.section("ideal_point") if record.country == home)
+    votes: dict[int, dict[str, int]] = {}
+    for row in rows:
+        votes.setdefault(row.year, {})[row.iso3] = row.n_votes
+    for year, count, *_ in reference.rows:
+        if year in votes:
+            votes[year][home] = count
+    sentences = []
+    for year, counts in sorted(votes.items()):
+        few = {code: count for code, count in counts.items() if count < FEW_VOTES}
+        if len(few) == len(counts):
+            low, high = min(few.values()), max(few.values())
+            span = f"{high} votes" if low == high else f"{high} votes at most, and {low} for some"
+            sentences.append(f"{UNCERTAIN} {year} rests on {span}, and is uncertain.")
+        elif few:
+            who = resolve.listed([f"{names[code]} ({count} votes)" for code, count in few.items()], "and")
+            sentences.append(f"{UNCERTAIN} {year} is uncertain for {who}.")
+    return sentences
 
 
 COMMAND = Command(
     "alignment",
     topic="positions",
-    summary="Yearly distance from Russia, or another state, in UN voting, 1992 to 2025",
+    summary="Yearly distance from Russia, or another state, in UN voting since 1992",
     run=run,
     row=AlignmentRow,
     arguments=(Argument("name", "States by any of their names; the members if left out", many=True, names="country"),),

@@ -1,9 +1,8 @@
 """`csto economy`."""
 
-from csto_cli import resolve
+from csto_cli import dates, resolve
 from csto_cli.declare import SINCE, UNTIL, Argument, Column, Command, Option
-from csto_cli.queries.economy import WAR, EconomyRow, economy
-from csto_cli.render.layout import number
+from csto_cli.queries.economy import EconomyRow, chosen_topics, economy
 from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
@@ -19,46 +18,75 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The figures asked for."""
     rows = economy(data, values["name"], topic=values["topic"], since=values["since"], until=values["until"])
     code = resolve.country_code(data, values["name"]) if values["name"] else None
-    names = data.country_names()
-    series = any(row.change_percent is not None for row in rows)
     return Result(
         rows,
-        title=f"Economic ties: {names[code]}" if code else "Economic ties",
+        title=f"Economic ties: {data.country_names()[code]}" if code else "Economic ties",
         as_of=data.as_of,
-        query={"name": code, "topic": sorted(values["topic"]), "since": values["since"], "until": values["until"]},
-        notes=[f"Change: what the currency is worth against its last rate before {WAR}."] if series else [],
-        view=_view,
+        query={
+            "name": code,
+            "topic": chosen_topics(data, values["topic"]),
+            "since": values["since"],
+            "until": values["until"],
+        },
+        notes=_notes(data, rows),
+        view=lambda shown: _view(shown, code),
         empty="The dataset has no such figure; csto economy lists what there is.",
     )
 
 
-def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """One table a topic; currency series with their change."""
+def _notes(data: "Dataset", rows: "Sequence[Any]") -> list[str]:
+    """What the changes are measured against."""
+    bases = [data.by_id("indicator")[id] for id in dict.fromkeys(row.base for row in rows if row.base)]
+    return [
+        f"Change: what the currency is worth against {_figure(base)} on {dates.spoken(base.date)}, the last day before "
+        "the war for which the dataset has a rate."
+        for base in bases
+    ]
+
+
+def _view(rows: "Sequence[Any]", code: str | None) -> "Sequence[Block]":
+    """One table a topic; rates of a currency with their change; the state only where there are several."""
     topics: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
         topics.setdefault(row.topic, []).append({**row, "figure": _figure(row)})
     blocks: list[Block] = []
     for topic, lines in sorted(topics.items()):
-        columns = COMMAND.columns
-        if any(line["change_percent"] is not None for line in lines):
-            columns = (*columns[:4], Column("change_percent", "Change %", keep=8, style="number"), *columns[4:])
+        left_out = {"change_percent"} if all(line["change_percent"] is None for line in lines) else {"text"}
+        if code is not None and all(line.get("country") == code for line in lines):
+            left_out.add("country")
+        columns = [column for column in _COLUMNS if column.field not in left_out]
         blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize()))
     return blocks
 
 
 def _figure(row: "Any") -> str:
-    """The figure with its unit, or nothing if the record has none."""
-    if row.value is not None:
-        return f"{number(row.value)} {row.unit}"
-    if row.value_min is not None and row.value_max is not None:
-        return f"{number(row.value_min)}–{number(row.value_max)} {row.unit}"
-    return ""
+    """The figure, or the range that is known, with its unit."""
+    from csto_cli.render.layout import number
 
+    low, high = (None if end is None else number(end) for end in (row.value_min, row.value_max))
+    if row.value is not None:
+        figure = number(row.value)
+    elif low is not None and high is not None:
+        figure = f"{low}–{high}"
+    else:
+        figure = f"at least {low}" if low is not None else f"at most {high}" if high is not None else ""
+    return f"{figure} {row.unit}" if figure else ""
+
+
+_COLUMNS = (
+    Column("country", "State", keep=8),
+    Column("date", "Date", keep=9, style="date"),
+    Column("name", "Figure", keep=9, style="name"),
+    Column("figure", "Value", keep=9, style="name"),
+    Column("change_percent", "Change %", keep=8, style="number"),
+    Column("text", "In words", keep=5, style="text"),
+)
 
 COMMAND = Command(
     "economy",
     topic="positions",
     summary="Trade, remittances, energy, transit, currency, inflation, and moves to diversify",
+    description="With a name also the figures of other states in which that state is the partner.",
     run=run,
     row=EconomyRow,
     arguments=(Argument("name", "A state by any of its names; all if left out", names="country"),),
@@ -67,13 +95,7 @@ COMMAND = Command(
         SINCE,
         UNTIL,
     ),
-    columns=(
-        Column("country", "State", keep=8),
-        Column("date", "Year", keep=9, style="date"),
-        Column("name", "Figure", keep=9, style="name"),
-        Column("figure", "Value", keep=7, style="text"),
-        Column("text", "In words", keep=5, style="text"),
-    ),
+    columns=_COLUMNS,
     examples=(
         ("csto economy kazakhstan", "Kazakhstan's ties, with the tenge against its rate before the war"),
         ("csto economy --topic remittances", "remittances of all states"),

@@ -25,7 +25,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         as_of=data.as_of,
         query=filters
         | {
-            "series": sorted(series_named(data, values["series"])),
+            "series": sorted(series_named(data, "exercise", values["series"])),
             "country": resolve.countries(data, values["country"]),
         },
         view=_view,

@@ -29,12 +29,24 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
             "country": resolve.countries(data, values["country"]),
             "all": values["all"],
         },
-        notes=[f"As last known on {dates.spoken(data.as_of)}; the dataset does not see what came after."]
-        if day >= data.as_of
-        else [],
+        notes=_notes(data, rows, day, all_terms=values["all"]),
         view=_view,
         empty=f"The dataset knows of no such holder on {dates.spoken(day)}.",
     )
+
+
+def _notes(data: "Dataset", rows: "Sequence[Post]", day: str, *, all_terms: bool) -> list[str]:
+    """How far the dataset sees, and whose first or last day it does not know."""
+    notes = []
+    if day >= data.as_of:
+        notes.append(f"As last known on {dates.spoken(data.as_of)}; the dataset does not see what came after.")
+    if all_terms:
+        return notes
+    for bound, word in (("from", "Since"), ("to", "Until")):
+        people = [row.person for row in rows if row[bound] == dates.UNKNOWN]
+        if people:
+            notes.append(f"{word} when {resolve.listed(people, 'and')} held the post is not known.")
+    return notes
 
 
 def _view(rows: "Sequence[Any]") -> "Sequence[Block]":

@@ -2,8 +2,9 @@
 
 from csto_cli import resolve
 from csto_cli.declare import COUNTRY, SINCE, UNTIL, Column, Command, Option
+from csto_cli.queries.exercises import series_named
 from csto_cli.queries.forces import people
-from csto_cli.queries.operations import TYPES, OperationRow, operations, series_named
+from csto_cli.queries.operations import TYPES, OperationRow, operations
 from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
@@ -27,7 +28,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         query=filters
         | {
             "type": list(types),
-            "series": sorted(series_named(data, values["series"])),
+            "series": sorted(series_named(data, "operation", values["series"])),
             "country": resolve.countries(data, values["country"]),
         },
         view=_view,
@@ -36,13 +37,20 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
 
 
 def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """The operations; then, where sizes are stated, announced and official ones line by line."""
+    """The operations; then, where sizes are stated, those on each basis apart: announced ones, official ones."""
     shown = [{**row, "text": _text(row)} for row in rows]
     blocks: list[Block] = [Table(COMMAND.columns, shown)] if shown else []
-    sizes = [{**size, "size": people([size]), "name": row.name} for row in rows for size in row.strengths]
-    if sizes:
-        blocks.append(Table(_SIZES, sizes, "Strength, as stated"))
+    for row in rows:
+        for basis in dict.fromkeys(size["basis"] for size in row.strengths):
+            sizes = [_size(size) for size in row.strengths if size["basis"] == basis]
+            blocks.append(Table(_SIZES, sizes, f"{row.name}: strength, {basis}"))
     return blocks
+
+
+def _size(size: "dict[str, Any]") -> "dict[str, Any]":
+    """A stated size as a line: the number alone, since contingent, day and basis stand beside it."""
+    number = people([size]).partition(" (")[0].removeprefix(f"{size['country']} ")
+    return {**size, "country": size["country"] or "all", "size": number or "–"}
 
 
 def _text(row: "Any") -> str:
@@ -52,10 +60,9 @@ def _text(row: "Any") -> str:
 
 
 _SIZES = (
-    Column("name", "Operation", keep=6, style="name"),
-    Column("country", "Contingent", keep=7),
+    Column("date", "Date", keep=8, style="date"),
+    Column("country", "Contingent", keep=9),
     Column("size", "People", keep=9),
-    Column("basis", "Basis", keep=8),
     Column("text", "As stated", keep=9, style="text"),
 )
 

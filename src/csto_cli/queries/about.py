@@ -10,7 +10,7 @@ from csto_cli.queries.members import members
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Date, Line, Table, Text
+    from csto_cli.model import Date, Line, Table
 
 ORGANISATION = "csto"
 

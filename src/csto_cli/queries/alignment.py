@@ -17,14 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Count, Number, Year
+    from csto_cli.model import Count, CountryCode, IdealPoint, Number, Year
 
 FEW_VOTES = 20
 """With fewer votes than this in a year an estimate rests mostly on the years around it."""
 
+DEFAULT_REFERENCE = "RUS"
+"""The state from which the distance is measured unless another is asked for."""
+
 
 class AlignmentRow(Record):
-    """One state's distance from a reference state in one year.
+    """One state's distance from a reference state in one year. A note says so if either cast few votes that year.
 
     Attributes:
         iso3: the state's code.
@@ -62,53 +65,62 @@ def alignment(
     Args:
         data: the dataset.
         names: states by any of their names; the members of the dataset's day but the reference if left out.
-        reference: the state from which the distance is measured; Russia, the state with most votes among the members'
-            default, if left out.
+        reference: the state from which the distance is measured; `DEFAULT_REFERENCE` if left out.
         since: not before this year.
         until: not after this year.
 
     Returns:
-        By state in the order asked for, then by year.
+        By state in the order asked for, then by year: the years for which both states have an ideal point.
 
     Raises:
         NotFoundError: if a name means nothing, or a state is not among the ideal points; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
     points = {record.country: record for record in data.section("ideal_point")}
-    home = _known(data, points, resolve.country_code(data, reference or DEFAULT_REFERENCE))
+    home = points[_known(data, points, resolve.country_code(data, reference or DEFAULT_REFERENCE))]
     if names:
         states = [_known(data, points, code) for code in resolve.countries(data, names)]
     else:
-        states = [row.iso3 for row in members(data) if row.iso3 != home and row.iso3 in points]
-    base = {row[0]: row[2] for row in points[home].rows}
-    rows = []
-    for code in states:
-        record = points[code]
-        for year, n_votes, point, low, _, high in record.rows:
-            if year in base and dates.overlaps(str(year), None, since, until):
-                rows.append(
-                    AlignmentRow(
-                        id=f"{code.lower()}-{year}",
-                        iso3=code,
-                        year=year,
-                        distance=round(abs(point - base[year]), 4),
-                        ideal_point=round(point, 4),
-                        reference=home,
-                        n_votes=n_votes,
-                        low=round(low, 4),
-                        high=round(high, 4),
-                        sources=record.sources,
-                        origin=record.origin,
-                    )
-                )
-    return rows
+        states = [row.iso3 for row in members(data) if row.iso3 != home.country and row.iso3 in points]
+    base = {row[0]: row for row in home.rows}
+    return [
+        _row(data, points[code], row, home, base[row[0]])
+        for code in states
+        for row in points[code].rows
+        if row[0] in base and dates.overlaps(str(row[0]), None, since, until)
+    ]
 
 
-DEFAULT_REFERENCE = "RUS"
-"""The state from which the distance is measured unless another is asked for."""
+def _row(
+    data: Dataset, record: IdealPoint, row: Sequence[float], home: IdealPoint, base: Sequence[float]
+) -> AlignmentRow:
+    """One state in one year beside the reference in that year; rows as `IdealPoint` keeps them."""
+    year, n_votes, point, low, _, high = row
+    return AlignmentRow(
+        id=f"alignment-{record.country.lower()}-{year}",
+        iso3=record.country,
+        year=year,
+        distance=round(abs(point - base[2]), 4),
+        ideal_point=point,
+        reference=home.country,
+        n_votes=n_votes,
+        low=low,
+        high=high,
+        sources=tuple(dict.fromkeys((*record.sources, *home.sources))),
+        note=_few(data, {record.country: n_votes, home.country: base[1]}),
+        origin=record.origin or home.origin,
+    )
 
 
-def _known(data: Dataset, points: dict[str, object], code: str) -> str:
+def _few(data: Dataset, votes: dict[str, float]) -> str | None:
+    """A sentence if one of the states cast few votes."""
+    if min(votes.values()) >= FEW_VOTES:
+        return None
+    names = data.country_names()
+    return f"Uncertain, for few votes: {', '.join(f'{names[code]} {count}' for code, count in votes.items())}."
+
+
+def _known(data: Dataset, points: dict[str, IdealPoint], code: str) -> str:
     """A code among the ideal points."""
     if code in points:
         return code

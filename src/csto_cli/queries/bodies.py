@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_cli import dates
 from csto_cli.kinds import BodyLevel
 from csto_cli.model import Body
-from csto_cli.queries.leaders import holder
+from csto_cli.queries.leaders import TREATY, leaders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ class BodyRow(Body):
     """An organ with its head on a day.
 
     Attributes:
-        head: who headed it on the day, as far as known.
-        head_country: the head's state.
+        head: who headed it on the day, as far as known; `A or B` where the day of the hand-over is not.
+        head_country: the head's state, if there is one answer.
     """
 
     __slots__ = ()
@@ -36,21 +36,25 @@ def bodies(data: Dataset, *, as_of: str | None = None, level: Sequence[str] = ()
 
     Args:
         data: the dataset.
-        as_of: the day; the dataset's own if left out. An organ whose beginning is not known is in.
+        as_of: the day; the dataset's own if left out. An organ whose beginning is not known is in, from the signature
+            of the treaty on.
         level: only organs of these levels.
     """
     day = dates.last(as_of) if as_of else data.as_of
-    rows = []
+    rows: list[BodyRow] = []
+    if day < dates.first(data.by_id("instrument")[TREATY].signed):
+        return rows
     for body in data.section("body"):
         if not dates.holds(body["from"], body.to, day) or (level and body.level not in level):
             continue
-        head = holder(data, body.role, day)
-        sources = (*body.sources, *(head.sources if head is not None else ()))
+        heads = leaders(data, as_of=day, role=[body.role]) if body.role else []
+        states = {head.country for head in heads}
+        sources = (*body.sources, *(id for head in heads for id in head.sources))
         rows.append(
             BodyRow(
                 body,
-                head=head.person if head is not None else None,
-                head_country=head.country if head is not None else None,
+                head=" or ".join(dict.fromkeys(head.person for head in heads)) or None,
+                head_country=states.pop() if len(states) == 1 else None,
                 sources=tuple(dict.fromkeys(sources)),
             )
         )

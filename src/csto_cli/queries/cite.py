@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.citations import cite as written
 from csto_cli.model import Record
-from csto_cli.queries.show import find
+from csto_cli.queries.show import find, pick
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def cite(data: Dataset, ids: Sequence[str], *, style: str = "plain") -> list[Cit
         section, record = find(data, id)
         for source in (record.id,) if section == "source" else record.sources:
             wanted.setdefault(source, []).append(record.id)
-    known = data.by_id("source")
+    known = {source.id: source for source in pick(data, "source", wanted)}
     return [
         Citation(
             id=_dataset(data)["id"] if id == DATASET else id,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Number
+    from csto_cli.model import Number, RecordId
 
 ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
 """Topics that `member` and `compare` show."""
@@ -19,20 +19,22 @@ ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
 SERIES = "currency"
 """The topic whose series are shown against their base."""
 
-WAR = "2022-02-24"
-"""The day before which the last figure of a currency series is its base."""
+WAR = "war-rus-2022"
+"""The record of the beginning of the war: the last rate of a currency before its day is the base."""
 
 
 class EconomyRow(Indicator):
-    """A figure, and for a currency its change against the last one before 24 February 2022.
+    """A figure, and for a rate of a currency its change against the last one before the war.
 
     Attributes:
-        change_percent: how much less one unit of the currency buys of the other than at the base; negative for a loss.
+        change_percent: the change of what the currency is worth against the base, in percent; negative for a loss.
+        base: the record of the rate that it is measured against.
     """
 
     __slots__ = ()
 
     change_percent: Number | None
+    base: RecordId | None
 
 
 def economy(
@@ -58,10 +60,11 @@ def economy(
     Raises:
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several states.
+        UsageError: if there is no such topic.
     """
     code = resolve.country_code(data, name) if name is not None else None
     known = topics(data)
-    wanted = {resolve.match(word, {one: (one,) for one in known}, "topic of the economy") for word in topic}
+    wanted = chosen_topics(data, topic)
     records = [
         record
         for record in data.section("indicator")
@@ -69,9 +72,9 @@ def economy(
         and (code is None or code in (record.country, record.partner))
         and (not wanted or record.topic in wanted)
     ]
-    bases = _bases(records)
+    bases = _bases(records, war(data))
     chosen = [record for record in records if dates.overlaps(record.date, None, since, until)]
-    rows = [EconomyRow({**record, "change_percent": _change(record, bases)}) for record in chosen]
+    rows = [_row(record, bases.get((record.country, record.name))) for record in chosen]
     return sorted(rows, key=lambda row: (row.country is None, row.country or "", row.topic, row.name, row.date, row.id))
 
 
@@ -80,24 +83,47 @@ def topics(data: Dataset) -> list[str]:
     return sorted({record.topic for record in data.section("indicator")} - {*ELSEWHERE})
 
 
-def _bases(records: Sequence[Indicator]) -> dict[tuple[str | None, str], Indicator]:
-    """The last figure before the war of each currency series that goes on after it."""
+def chosen_topics(data: Dataset, words: Sequence[str]) -> list[str]:
+    """The topics that words mean, once each.
+
+    Raises:
+        UsageError: if there is no such topic; the message lists them.
+    """
+    known = topics(data) if words else []
+    return list(dict.fromkeys(resolve.choice(word, known, "--topic") for word in words))
+
+
+def war(data: Dataset) -> str | None:
+    """The day on which the war began; nothing if the dataset does not hold it."""
+    records = data.select("stance", f'{{"id": "{WAR}"')
+    return next((record.date for record in records if record.id == WAR), None)
+
+
+def _bases(records: Sequence[Indicator], war: str | None) -> dict[tuple[str | None, str], Indicator]:
+    """The base of each series of rates: of the last day before the war for which there is one, the first.
+
+    A rate of that day which the dataset gives later, such as the day's high, is not the base. A series is made of the
+    records of one state with one name; it counts if it goes on after the base.
+    """
     found: dict[tuple[str | None, str], Indicator] = {}
-    for record in records:
-        if record.topic == SERIES and record.value and dates.last(record.date) < WAR:
-            key = (record.country, record.name)
-            if key not in found or found[key].date <= record.date:
-                found[key] = record
-    later = {(record.country, record.name) for record in records if dates.first(record.date) >= WAR}
+    if war is None:
+        return found
+    rates = [record for record in records if record.topic == SERIES and " per " in record.unit and record.value]
+    for record in rates:
+        key = (record.country, record.name)
+        if dates.last(record.date) < war and (key not in found or found[key].date < record.date):
+            found[key] = record
+    later = {(record.country, record.name) for record in rates if dates.first(record.date) >= war}
     return {key: record for key, record in found.items() if key in later}
 
 
-def _change(record: Indicator, bases: dict[tuple[str | None, str], Indicator]) -> float | None:
-    """The change of a currency's worth against its base, in percent.
+def _row(record: Indicator, base: Indicator | None) -> EconomyRow:
+    """A figure beside the base of its series, if it has one.
 
-    Rates are quoted as units of the currency for one of the other, so its worth is the inverse of the rate.
+    Rates are quoted as units of the currency for one of another, so its worth is the inverse of the rate. What came
+    before the base is not measured against it.
     """
-    base = bases.get((record.country, record.name))
-    if base is None or record.topic != SERIES or not record.value or not base.value:
-        return None
-    return round((base.value / record.value - 1) * 100, 1)
+    if base is None or base.value is None or not record.value or record.date < base.date:
+        return EconomyRow({**record, "change_percent": None, "base": None})
+    change = round((base.value / record.value - 1) * 100, 1)
+    return EconomyRow({**record, "change_percent": change, "base": base.id})

@@ -38,7 +38,7 @@ def exercises(
 
     Args:
         data: the dataset.
-        series: only editions of these series.
+        series: only editions of these series, by their Russian or English name, such as `Rubezh` or `Frontier`.
         country: only exercises that these states held or took part in.
         since: not before this day, month or year.
         until: not after it.
@@ -47,7 +47,7 @@ def exercises(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several.
     """
-    wanted = series_named(data, series)
+    wanted = series_named(data, "exercise", series)
     states = set(resolve.countries(data, country))
     sizes = strengths(data, "9999")
     rows = []
@@ -64,7 +64,18 @@ def exercises(
     return sorted(rows, key=lambda row: (row.date or str(row.year), row.id))
 
 
-def series_named(data: Dataset, names: Sequence[str]) -> set[str]:
-    """The series that names mean."""
-    spellings = {record.series: (record.series,) for record in data.section("exercise")}
-    return {resolve.match(name, spellings, "series of exercises") for name in names}
+def series_named(data: Dataset, section: str, names: Sequence[str]) -> set[str]:
+    """The series that names mean.
+
+    Args:
+        data: the dataset.
+        section: `exercise` or `operation`.
+        names: names of series, or what stands for one in the brackets of `Rubezh-2004 (Frontier-2004)`.
+    """
+    spellings: dict[str, list[str]] = {}
+    for record in data.section(section) if names else ():
+        known = spellings.setdefault(record.series, [record.series])
+        translated = record.name.partition("(")[2].partition(")")[0].partition("-")[0].strip()
+        if translated and translated not in known:
+            known.append(translated)
+    return {resolve.match(name, spellings, f"series of {section}s") for name in names}

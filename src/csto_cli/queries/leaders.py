@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 ROLES = PostRole.choices
 
+TREATY = "treaty"
+"""The instrument before whose signature there was no office to hold."""
+
 SHARED = ("deputy-secretary-general", "other")
 """Roles that several people hold at once: a later term does not end an earlier one."""
 
@@ -37,7 +40,9 @@ def leaders(
 
     Returns:
         By role, then by the first day of the term. A term whose end is not known holds until a later term of its
-        role begins; one of which neither end is known is only among `all_terms`.
+        role begins. One whose beginning is not known holds until its end, but not before the term before it ended,
+        or began if its end is not known either: between the two both may hold, and both are returned. One of which
+        neither end is known is only among `all_terms`.
 
     Raises:
         NotFoundError: if a name means nothing; with suggestions.
@@ -47,7 +52,8 @@ def leaders(
     states = resolve.countries(data, country)
     posts = [post for post in data.section("post") if dates.began(post["from"], day)]
     if not all_terms:
-        posts = [post for post in posts if dates.holds(post["from"], post.to, day) and not _succeeded(post, posts, day)]
+        earliest = dates.first(data.by_id("instrument")[TREATY].signed)
+        posts = [post for post in data.section("post") if day >= earliest and _holds(post, data.section("post"), day)]
     chosen = [post for post in posts if (not role or post.role in role) and (not states or post.country in states)]
     return sorted(
         chosen, key=lambda post: (ROLES.index(post.role), _start(post), post["from"] != dates.UNKNOWN, post.id)
@@ -60,25 +66,25 @@ def _start(post: Post) -> str:
     return start if start != dates.UNKNOWN else post.to if post.to not in (dates.OPEN, dates.UNKNOWN) else ""
 
 
-def _succeeded(post: Post, others: Sequence[Post], day: str) -> bool:
-    """Whether a term with an unknown bound cannot be said to hold, since another of its role is known to."""
-    if post["from"] == post.to == dates.UNKNOWN:
-        return True
-    if post.role in SHARED or dates.UNKNOWN not in (post["from"], post.to):
+def _holds(post: Post, others: Sequence[Post], day: str) -> bool:
+    """Whether a term holds on a day, as far as its bounds and those of its neighbours tell."""
+    start, end = post["from"], post.to
+    if start == end == dates.UNKNOWN or not dates.holds(start, end, day):
         return False
-    return any(
-        other.role == post.role
-        and other is not post
-        and other["from"] != dates.UNKNOWN
-        and (_start(post) < other["from"] or post["from"] == dates.UNKNOWN)
-        and (dates.holds(other["from"], other.to, day) or post.to == dates.UNKNOWN)
-        for other in others
-    )
+    if post.role in SHARED or dates.UNKNOWN not in (start, end):
+        return True
+    dated = [other for other in others if other.role == post.role and other["from"] != dates.UNKNOWN]
+    if end == dates.UNKNOWN:
+        return not any(start < other["from"] and dates.began(other["from"], day) for other in dated)
+    before = max((other for other in dated if other["from"] < end), key=_start, default=None)
+    if before is None:
+        return True
+    return dates.began(before["from"] if before.to in (dates.OPEN, dates.UNKNOWN) else before.to, day)
 
 
 def holder(data: Dataset, role: str | None, day: str) -> Post | None:
-    """Who held a role on a day, or nothing if nobody is known to have."""
+    """Who held a role on a day, or nothing if nobody, or more than one, may have."""
     if role is None:
         return None
     found = leaders(data, as_of=day, role=[role])
-    return found[-1] if found else None
+    return found[0] if len(found) == 1 else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from csto_cli import dates, resolve
 from csto_cli.kinds import OperationType
 from csto_cli.model import Operation
+from csto_cli.queries.exercises import series_named
 from csto_cli.queries.forces import as_tables, strengths
 
 TYPE_CHECKING = False
@@ -43,7 +44,7 @@ def operations(
     Args:
         data: the dataset.
         type: recurring, deployment, mission or request.
-        series: only these operations, such as Kanal.
+        series: only these operations, by their Russian or English name, such as `Kanal` or `Channel`.
         country: only those that concern these states.
         since: not before this day, month or year.
         until: not after it.
@@ -52,7 +53,7 @@ def operations(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several.
     """
-    wanted = series_named(data, series)
+    wanted = series_named(data, "operation", series)
     states = set(resolve.countries(data, country))
     sizes = strengths(data, "9999")
     rows = []
@@ -67,9 +68,3 @@ def operations(
         sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
         rows.append(OperationRow({**record, "strengths": as_tables(own), "sources": tuple(sources)}))
     return sorted(rows, key=lambda row: (row.date or "", row.id))
-
-
-def series_named(data: Dataset, names: Sequence[str]) -> set[str]:
-    """The operations that names mean."""
-    spellings = {record.series: (record.series,) for record in data.section("operation")}
-    return {resolve.match(name, spellings, "operation") for name in names}

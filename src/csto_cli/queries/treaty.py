@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Article, CountryCode, Count, Date, Flag, Instrument, InstrumentId, Line, Text, Word
+    from csto_cli.model import Article, Count, CountryCode, Date, Flag, Instrument, InstrumentId, Line, Text, Word
 
 DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""
@@ -57,8 +57,9 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
 
     Args:
         data: the dataset.
-        what: an instrument by id or name, an article's number, or both; a number alone is of the 1992 treaty.
-            Everything if left out.
+        what: an instrument by id or name, an article's number, or both; a number alone is of the 1992 treaty. The
+            words of a name may come one by one, and the word "article" may stand before a number. Everything if left
+            out.
 
     Returns:
         Instruments by the day of signature, each before its articles, which go by number.
@@ -73,7 +74,7 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
     rows: list[TreatyRow] = []
     instrument = data.by_id("instrument")[DEFAULT]
     named = False
-    for word in what:
+    for word in _joined(data, what):
         if word.isascii() and word.isdigit():
             rows.append(_article(_numbered(data, instrument, int(word))))
             named = False
@@ -86,12 +87,27 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
     return rows + (_whole(data, instrument) if named else [])
 
 
+def _joined(data: Dataset, words: Sequence[str]) -> list[str]:
+    """Words with those that make up the name of an instrument put together, and without the word "article"."""
+    known = resolve.spellings(_names(data))
+    left = [word for word in words if resolve.fold(word) not in ("article", "art")] or list(words)
+    found = []
+    while left:
+        sizes = range(len(left), 1, -1)
+        size = next((size for size in sizes if resolve.fold(" ".join(left[:size])) in known), 1)
+        found.append(" ".join(left[:size]))
+        left = left[size:]
+    return found
+
+
+def _names(data: Dataset) -> dict[str, tuple[str, ...]]:
+    """What each instrument may be called."""
+    return {record.id: (record.id, record.name, record.name_ru or "") for record in data.section("instrument")}
+
+
 def _instrument(data: Dataset, text: str) -> Instrument:
-    """The instrument that a name means."""
-    records = data.by_id("instrument")
-    names = {id: (id, record.name, record.name_ru or "") for id, record in records.items()}
-    labels = {id: record.name for id, record in records.items()}
-    return records[resolve.match(text, names, "instrument", labels=labels)]  # type: ignore[no-any-return]
+    """The instrument that a name means; messages give ids, which are short enough to type."""
+    return data.by_id("instrument")[resolve.match(text, _names(data), "instrument")]  # type: ignore[no-any-return]
 
 
 def _numbered(data: Dataset, instrument: Instrument, number: int) -> Article:

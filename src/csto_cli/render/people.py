@@ -96,7 +96,10 @@ def _block(block: "Block", width: int) -> "Sequence[RenderableType]":
     if isinstance(block, Paragraph):
         return [Text(layout.clean(block.text))]
     if isinstance(block, Drawing):
-        return [Text(layout.clean(line), no_wrap=True, overflow="crop") for line in block.lines]
+        from rich.console import Group
+
+        lines = [Text(layout.clean(line), no_wrap=True, overflow="crop") for line in block.lines]
+        return [Group(*lines)]  # printed by itself, a text is joined with others and forgets that it must not wrap
     raise TypeError(type(block).__name__)
 
 

@@ -1,0 +1,243 @@
+"""`csto export`: the dataset for other tools, whole or not at all."""
+
+import csv
+import io
+import json
+import os
+import sqlite3
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from csto_cli import export as exporting
+from csto_cli import index
+from csto_cli.model import SECTIONS, fields
+from csto_cli.queries.members import members
+
+TOML = Path(__file__).parent.parent / "data" / "csto.toml"
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory):
+    """An SQLite export of everything."""
+    from conftest import call
+
+    path = tmp_path_factory.mktemp("sqlite") / "csto.db"
+    assert call("export", "--as", "sqlite", "--output", str(path)).code == 0
+    connection = sqlite3.connect(path)
+    yield connection
+    connection.close()
+
+
+def test_json_holds_every_record_of_the_toml(csto):
+    outcome = csto("export")
+    assert (outcome.code, outcome.stderr) == (0, "")
+    document = tomllib.loads(TOML.read_text(encoding="utf-8"))
+    exported = json.loads(outcome.stdout)
+    assert list(exported) == [*index.META_KEYS, *SECTIONS]
+    assert index.build(exported) == index.build(document)
+
+
+def test_toml_reads_back_to_the_same_dataset(csto):
+    exported = tomllib.loads(csto("export", "--as", "toml").stdout)
+    assert index.build(exported) == index.build(tomllib.loads(TOML.read_text(encoding="utf-8")))
+
+
+def test_sections_are_chosen_and_stand_in_the_order_of_the_file(csto):
+    exported = json.loads(csto("export", "--section", "term", "--section", "event", "--section", "term").stdout)
+    assert list(exported) == [*index.META_KEYS, "event", "term"]
+
+
+def test_one_section_as_csv_goes_to_stdout(csto, data):
+    text = csto("export", "--as", "csv", "--section", "membership").stdout
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert list(rows[0]) == list(fields(SECTIONS["membership"]))
+    assert [row["id"] for row in rows] == [record.id for record in data.section("membership")]
+    frozen = next(row for row in rows if row["id"] == "csto-arm-frozen")
+    assert frozen["from"] == "2024-02-22"
+    assert frozen["sources"].split(";") == list(data.by_id("membership")["csto-arm-frozen"].sources)
+
+
+def test_csv_is_a_folder_with_a_file_for_each_section(csto, data, tmp_path):
+    folder = tmp_path / "csv"
+    outcome = csto("export", "--as", "csv", "--output", str(folder))
+    assert outcome.code == 0
+    assert sorted(os.listdir(folder)) == sorted(f"{section}.csv" for section in SECTIONS)
+    for section in SECTIONS:
+        with open(folder / f"{section}.csv", encoding="utf-8", newline="") as file:
+            assert len(list(csv.reader(file))) == len(data.section(section)) + 1
+
+
+@pytest.mark.parametrize(("form", "hint"), [("csv", "a folder with --output"), ("sqlite", "its file with --output")])
+def test_what_needs_a_place_asks_for_one(csto, form, hint):
+    outcome = csto("export", "--as", form)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert hint in outcome.stderr
+
+
+def test_the_report_says_what_was_written(csto, data, tmp_path):
+    path = tmp_path / "two.json"
+    outcome = csto("export", "--section", "issue", "--section", "scenario", "-o", str(path))
+    assert outcome.code == 0
+    assert outcome.stdout.startswith("Written as json  as of 6 March 2026\n")
+    assert [line.split()[:2] for line in outcome.stdout.splitlines()[4:6]] == [
+        ["issue", str(len(data.section("issue")))],
+        ["scenario", str(len(data.section("scenario")))],
+    ]
+    assert json.loads(path.read_text(encoding="utf-8"))["dataset_version"] == data.dataset_version
+
+
+def test_references_in_the_database_are_keys_that_hold(database):
+    assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('stance')").fetchone()[0] >= 4
+    database.execute("PRAGMA foreign_keys = ON")
+    database.execute("DELETE FROM source WHERE id = 'odkb-charter-en'")
+    with pytest.raises(sqlite3.IntegrityError):
+        database.commit()
+    database.rollback()
+
+
+def test_every_record_and_every_source_of_it_is_in_the_database(database, data):
+    whole = list(data)
+    assert database.execute("SELECT count(*) FROM record").fetchone()[0] == len(whole)
+    pairs = set(database.execute("SELECT record_id, source_id FROM record_source"))
+    assert pairs == {(record.id, source) for _, record in whole for source in record.sources}
+    for section in SECTIONS:
+        ids = [id for (id,) in database.execute(f'SELECT id FROM "{section}" ORDER BY rowid')]
+        assert ids == [record.id for record in data.section(section)]
+
+
+def test_arrays_are_tables_in_their_order(database, data):
+    record = next(record for record in data.section("event") if len(record.countries) > 2)
+    rows = database.execute("SELECT value FROM event_countries WHERE record_id = ? ORDER BY position", (record.id,))
+    assert [value for (value,) in rows] == list(record.countries)
+
+
+def test_the_view_of_members_is_the_command(database, data):
+    rows = database.execute("SELECT iso3, since, participation FROM member_today").fetchall()
+    expected = [
+        (row.iso3, row.since, None if row.participation == "active" else row.participation) for row in members(data)
+    ]
+    assert rows == expected
+
+
+def test_the_view_of_events_names_the_sources(database, data):
+    event = data.section("event")[0]
+    (text,) = database.execute("SELECT sources FROM event_with_sources WHERE id = ?", (event.id,)).fetchone()
+    for source in event.sources:
+        assert data.by_id("source")[source].title in text
+
+
+def test_a_part_of_the_database_refers_to_nothing_that_is_missing(csto, tmp_path):
+    path = tmp_path / "part.db"
+    assert csto("export", "--as", "sqlite", "--section", "strength", "--section", "vote", "-o", str(path)).code == 0
+    connection = sqlite3.connect(path)
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert {"strength", "vote", "record_source"} <= tables
+    assert "country" not in tables
+    connection.close()
+
+
+@pytest.mark.parametrize("form", ["json", "toml", "sqlite"])
+def test_an_existing_file_is_kept_without_force(csto, tmp_path, form):
+    path = tmp_path / "kept"
+    path.write_text("mine")
+    outcome = csto("export", "--as", form, "--output", str(path))
+    assert (outcome.code, outcome.stdout) == (1, "")
+    assert outcome.stderr == f"csto: {str(path)!r} exists already; name another place, or add --force to replace it.\n"
+    assert path.read_text() == "mine"
+    assert csto("export", "--as", form, "--output", str(path), "--force").code == 0
+    assert path.stat().st_size > 1000
+    assert os.listdir(tmp_path) == ["kept"]
+
+
+def test_a_folder_is_replaced_only_if_it_is_an_export(csto, tmp_path):
+    folder = tmp_path / "csv"
+    line = ("export", "--as", "csv", "--section", "issue", "--output", str(folder))
+    assert csto(*line).code == 0
+    assert csto(*line).code == 1
+    (folder / "term.csv").write_text("old")
+    assert csto(*line, "--force").code == 0
+    assert os.listdir(folder) == ["issue.csv"]
+    (folder / "thesis.docx").write_text("mine")
+    outcome = csto(*line, "--force")
+    assert outcome.code == 1
+    assert "'thesis.docx'" in outcome.stderr
+    assert (folder / "thesis.docx").read_text() == "mine"
+    assert os.listdir(tmp_path) == ["csv"]
+
+
+@pytest.mark.parametrize("form", ["json", "sqlite"])
+def test_a_folder_or_device_is_never_replaced_by_a_file(csto, tmp_path, form):
+    for place in (str(tmp_path), os.devnull):
+        outcome = csto("export", "--as", form, "--output", place, "--force")
+        assert (outcome.code, outcome.stdout) == (1, "")
+        assert "is not a plain file" in outcome.stderr
+    assert tmp_path.is_dir()
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "sqlite"])
+def test_a_place_that_cannot_be_written(csto, tmp_path, form):
+    outcome = csto("export", "--as", form, "--output", str(tmp_path / "no" / "such"))
+    assert (outcome.code, outcome.stdout) == (1, "")
+    assert outcome.stderr.endswith("cannot be written: No such file or directory.\n")
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_write_that_fails_leaves_what_was_there(csto, tmp_path, monkeypatch, form):
+    place = tmp_path / "export"
+    line = ("export", "--as", form, "--section", "issue", "--section", "term", "--output", str(place))
+    assert csto(*line).code == 0
+    before = sorted((path, path.read_bytes()) for path in [place, *place.glob("*")] if path.is_file())
+
+    def full(descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(exporting.os, "fsync", full)
+    outcome = csto(*line, "--force")
+    assert (outcome.code, outcome.stdout) == (1, "")
+    assert "No space left on device" in outcome.stderr
+    assert sorted((path, path.read_bytes()) for path in [place, *place.glob("*")] if path.is_file()) == before
+    assert os.listdir(tmp_path) == ["export"]
+
+
+def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path, monkeypatch):
+    place = tmp_path / "csv"
+    line = ("export", "--as", "csv", "--section", "issue", "--output", str(place))
+    assert csto(*line).code == 0
+
+    def denied(source, target):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(exporting.os, "replace", denied)
+    assert csto(*line, "--force").code == 1
+    assert os.listdir(tmp_path) == ["csv"]
+    assert os.listdir(place) == ["issue.csv"]
+
+
+def test_a_dangling_reference_makes_no_database(csto, tmp_path):
+    overlay, path = tmp_path / "mine.toml", tmp_path / "out.db"
+    overlay.write_text(
+        '[[vote]]\nid = "mine"\nresolution = "no-such"\ncountry = "ARM"\nvote = "yes"\nsources = ["iso-3166"]\n'
+    )
+    outcome = csto("export", "--as", "sqlite", "--output", str(path), "--data", str(overlay))
+    assert (outcome.code, outcome.stdout) == (3, "")
+    assert "'mine'" in outcome.stderr
+    assert "resolution" in outcome.stderr
+    assert os.listdir(tmp_path) == ["mine.toml"]
+
+
+def test_overlays_are_exported_and_marked(csto, tmp_path):
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text('[[term]]\nid = "mine"\nname = "=1+1"\ndefinition = "\\u001b[31m\\u202e"\n')
+    rows = json.loads(csto("export", "--section", "term", "--data", str(overlay)).stdout)["term"]
+    assert rows[-1] == {"id": "mine", "name": "=1+1", "definition": "\x1b[31m\u202e", "origin": "mine.toml"}
+    for form in ("json", "toml", "csv"):
+        text = csto("export", "--as", form, "--section", "term", "--data", str(overlay)).stdout
+        assert "\x1b" not in text
+        assert "\u202e" not in text
+    assert "mine,'=1+1," in text

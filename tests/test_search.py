@@ -1,0 +1,181 @@
+"""`csto search`: every record that holds some words, best first."""
+
+import pytest
+
+from csto_cli import index
+from csto_cli.dataset import Dataset
+from csto_cli.queries.search import context, locate, search
+
+SMALL = {
+    "schema_version": 1,
+    "dataset_version": "2026.1.0",
+    "as_of": "2026-01-01",
+    "source": [
+        {
+            "id": "s",
+            "title": "Alpha force",
+            "publisher": "P",
+            "kind": "news",
+            "lang": "en",
+            "url": "https://odd.example",
+        }
+    ],
+    "country": [{"id": "turkiye", "iso2": "TR", "iso3": "TUR", "name": "Türkiye", "name_ru": "Турция"}],
+    "organisation": [
+        {"id": "csto", "name": "Collective Security", "abbreviation": "CSTO", "abbreviation_ru": "ОДКБ"},
+    ],
+    "force": [
+        {"id": "alpha", "name": "Alpha force", "text": "Seven."},
+        {"id": "beta", "name": "Alpha force of the north", "text": "Eight."},
+        {"id": "gamma", "name": "Force called Alpha", "text": "Nine."},
+    ],
+    "event": [
+        {"id": "note", "date": "2001", "text": "Nothing.", "note": "The alpha force."},
+        {"id": "prose", "date": "2002", "text": "The alpha force met."},
+        {"id": "apart", "date": "2003", "text": "A force, and then Alpha."},
+        {"id": "part", "date": "2004", "text": "The alpha forces met.", "countries": ["TUR"]},
+        {"id": "only-one", "date": "2005", "text": "Alpha alone; the unalpha force is in forced language."},
+        {"id": "vote-es-11-1", "date": "2006", "text": "Ахалцихе – naïve 'Kazakhstan’s' coöperation."},
+    ],
+}
+
+
+@pytest.fixture
+def small():
+    return Dataset(index.build(SMALL).__getitem__)
+
+
+def ids(rows):
+    return [row.id for row in rows]
+
+
+def test_names_before_prose_before_notes(small):
+    assert [(row.id, row.score) for row in search(small, "alpha FORCE")] == [
+        ("alpha", 100),
+        ("beta", 90),
+        ("gamma", 70),
+        ("prose", 50),
+        ("s", 50),
+        ("part", 45),
+        ("apart", 40),
+        ("only-one", 40),
+        ("note", 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("turkiye", ["turkiye", "part"]),
+        ("TÜRKİYE", ["turkiye", "part"]),
+        ("Турция", ["turkiye"]),
+        ("turtsiya", ["turkiye"]),
+        ("odkb", ["csto"]),
+        ("одкб", ["csto"]),
+        ("akhaltsikhe naive cooperation", ["vote-es-11-1"]),
+        ("kazakhstans", ["vote-es-11-1"]),
+        ("ES-11/1", ["vote-es-11-1"]),
+        ("odd.example", ["s"]),
+        ("lpha", []),
+        ("2003", ["apart"]),
+        ("text", []),
+        ("date", []),
+        (";", None),
+    ],
+)
+def test_what_is_folded_and_what_is_searched(small, text, found):
+    if found is None:
+        with pytest.raises(Exception, match="at least one word"):
+            search(small, text)
+    else:
+        assert ids(search(small, text)) == found
+
+
+def test_sections_and_limits(small):
+    assert ids(search(small, "alpha", within=["force"])) == ["alpha", "beta", "gamma"]
+    assert ids(search(small, "alpha force", limit=2)) == ["alpha", "beta"]
+
+
+def test_snippets_are_taken_around_the_hit(small):
+    rows = {row.id: row for row in search(small, "alpha force")}
+    assert rows["note"].snippet == "The alpha force."
+    assert rows["alpha"].snippet == "Alpha force"
+    assert rows["prose"].title is None
+    assert rows["beta"].title == "Alpha force of the north"
+    assert rows["prose"].date == "2002"
+
+
+def test_a_hit_is_located_in_any_script():
+    assert locate("the unalpha Alpha", ["alpha"]) == (12, 17)
+    assert locate("Встреча ОДКБ в Минске", ["odkb"]) == (8, 12)
+    assert locate("In Türkiye’s capital", ["turkiyes"]) == (3, 12)
+    assert locate("nothing", ["odkb"]) is None
+
+
+def test_context_is_cut_between_words():
+    text = "one two three " * 30
+    place = text.index("two", 200)
+    shown = context(text, place, place + 3)
+    assert len(shown) <= 92
+    assert shown[0] == shown[-1] == "…"
+    assert set(shown.strip("…").split()) == {"one", "two", "three"}
+    assert context("short", 0, 5) == "short"
+
+
+def test_overlays_are_searched(csto, tmp_path):
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "Zyzzyva ОДКБ."\nsources = []\n')
+    rows = csto("search", "zyzzyva", "odkb", "--data", str(overlay), "--json").data
+    assert [(row["id"], row["origin"]) for row in rows] == [("mine", "mine.toml")]
+    assert csto("search", "zyzzyva", "--json").data == []
+
+
+def test_the_bundled_index_and_the_records_say_the_same(data):
+    from csto_cli.searchtext import search_line
+
+    names = data.country_names()
+    lines = [search_line(section, record, names) for section, record in data]
+    assert "".join(lines) == data.search_text().decode()
+
+
+def test_the_organization_is_found_first_by_any_name(csto):
+    for name in ("CSTO", "ОДКБ", "odkb", "Collective Security Treaty Organization"):
+        assert csto("search", name, "--json").data[0]["id"] == "csto"
+
+
+def test_people_see_the_word_marked(csto):
+    text = csto("search", "ksor", "--in", "force", "--limit", "1", "--width", "100").stdout
+    assert text.startswith("Search for “ksor”: ")
+    assert "«KSOR»" in text
+
+
+def test_people_get_the_best_and_are_told_of_the_rest(csto):
+    total = len(csto("search", "armenia", "--json").data)
+    assert total > 25
+    text = csto("search", "armenia", "--width", "100").stdout
+    assert f": {total} records  as of" in text
+    assert f"And {total - 25} more" in " ".join(text.split())
+    assert len(csto("search", "armenia", "--json", "--limit", "3").data) == 3
+
+
+def test_sorting_comes_before_the_limit(csto):
+    rows = csto("search", "armenia", "--json", "--sort", "date").data
+    assert csto("search", "armenia", "--json", "--sort", "date", "--limit", "2").data == rows[:2]
+
+
+def test_nothing_found_is_a_success(csto):
+    outcome = csto("search", "qwertyuiop")
+    assert (outcome.code, outcome.stdout) == (0, "")
+    assert outcome.stderr == "csto: No record holds all these words; use fewer, or the beginning of a word.\n"
+
+
+@pytest.mark.parametrize("text", ["", "  ", "…", "«»", "'"])
+def test_a_search_without_words_is_a_usage_error(csto, text):
+    outcome = csto("search", text)
+    assert (outcome.code, outcome.stdout) == (2, "")
+
+
+def test_a_wrong_section(csto):
+    outcome = csto("search", "x", "--in", "evnt")
+    assert outcome.code == 2
+    assert outcome.stderr.endswith("Did you mean event?\n")
