@@ -80,7 +80,9 @@ def test_only_differences(csto):
 
 def test_chosen_lines(csto):
     outcome = csto("compare", "nato", "--attribute", "headquarters", "--width", "80")
-    assert outcome.stdout == """\
+    assert (
+        outcome.stdout
+        == """\
 CSTO and NATO compared  as of 6 March 2026
 
 Institutions
@@ -88,6 +90,7 @@ Institutions
 ──────────────────────────────
 Headquarters  Moscow  Brussels
 """
+    )
     assert json.loads(csto("compare", "nato", "--attribute", "Headquarters", "--json").stdout)["data"]
 
 
@@ -107,7 +110,9 @@ def test_wrong_input(csto, line, code, hint):
     assert outcome.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", ["guam", "sco", "cis", "warsaw-pact", "eu", "anzus", "ots", "eaeu", "aukus", "rio-treaty"])
+@pytest.mark.parametrize(
+    "name", ["guam", "sco", "cis", "warsaw-pact", "eu", "anzus", "ots", "eaeu", "aukus", "rio-treaty"]
+)
 def test_every_organisation_can_be_compared(csto, name):
     rows = csto("compare", name, "--json").data
     assert sum(row["organisation"] == name and row["value"] is not None for row in rows) >= 10

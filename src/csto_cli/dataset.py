@@ -9,18 +9,61 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Any, TypeVar
 
+    from csto_cli import queries
     from csto_cli.overlay import Overlay
 
     R = TypeVar("R", bound=Record)
 
 
+QUERIES = (
+    "about", "alignment", "bodies", "cite", "claims", "compare", "economy", "exercises",
+    "forces", "glossary", "leaders", "member", "members", "operations", "outlook", "search",
+    "show", "sources", "stance", "timeline", "treaty", "votes",
+)  # fmt: skip
+"""The queries that a dataset has as methods, each in the module of `queries` that has its name."""
+
+
 class Dataset:
     """A dataset, possibly with overlays merged in. It cannot be changed.
+
+    It has every query of the commands as a method: `data.members(as_of="2010")`, `data.stance(["armenia"])` and so
+    on, with the filters that the query's own docstring tells.
+
+        >>> import csto_cli
+        >>> data = csto_cli.load()
+        >>> [row.iso3 for row in data.members(as_of="2000")]
+        ['ARM', 'BLR', 'KAZ', 'KGZ', 'RUS', 'TJK']
+        >>> data.leaders(as_of="2018-12-01", role=["secretary-general"])[0].person
+        'Valery Semerikov'
 
     Args:
         read: gives the bytes of a section of the index.
         overlays: what is merged over it, in order.
     """
+
+    if TYPE_CHECKING:
+        about = queries.about.about
+        alignment = queries.alignment.alignment
+        bodies = queries.bodies.bodies
+        cite = queries.cite.cite
+        claims = queries.claims.claims
+        compare = queries.compare.compare
+        economy = queries.economy.economy
+        exercises = queries.exercises.exercises
+        forces = queries.forces.forces
+        glossary = queries.glossary.glossary
+        leaders = queries.leaders.leaders
+        member = queries.member.member
+        members = queries.members.members
+        operations = queries.operations.operations
+        outlook = queries.outlook.outlook
+        search = queries.search.search
+        show = queries.show.show
+        sources = queries.sources.sources
+        stance = queries.stance.stance
+        timeline = queries.timeline.timeline
+        treaty = queries.treaty.treaty
+        votes = queries.votes.votes
 
     def __init__(self, read: "Callable[[str], bytes]", overlays: "Sequence[Overlay]" = ()) -> None:
         self._read = read
@@ -30,6 +73,16 @@ class Dataset:
         self._spellings: dict[str, dict[str, list[str]]] = {}
         self._country_names: dict[str, str] = {}
         self._meta: dict[str, Any] = loads(read(index.META).decode())
+
+    def __getattr__(self, name: str) -> "Any":
+        if name not in QUERIES:
+            raise AttributeError(f"a dataset has no {name!r}")
+        query = getattr(__import__(f"csto_cli.queries.{name}", fromlist=[name]), name)
+        bind: "Any" = type(self.merged)
+        return bind(query, self)  # as a method is bound
+
+    def __dir__(self) -> "list[str]":
+        return sorted([*super().__dir__(), *QUERIES])
 
     @property
     def schema_version(self) -> int:

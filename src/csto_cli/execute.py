@@ -103,7 +103,7 @@ def check(command: "Command", values: "dict[str, Any]") -> None:
     if values.get("fields"):
         values["fields"] = _fields(command, values["fields"].split(","), "--fields")
     if values.get("sort"):
-        values["sort"] = _fields(command, [values["sort"]], "--sort")[0]
+        values["sort"] = next(iter(_fields(command, [values["sort"]], "--sort")), None)
 
 
 def _checked(parameter: "Parameter", value: str) -> "Any":

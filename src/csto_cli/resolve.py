@@ -21,7 +21,9 @@ def fold(text: str) -> str:
     if not text.isascii():
         import unicodedata
 
-        text = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+        for _ in range(2):  # folding a letter's case can bring marks again
+            plain = unicodedata.normalize("NFKD", text)
+            text = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
     return " ".join(text.translate(_PUNCTUATION).split())
 
 

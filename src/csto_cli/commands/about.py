@@ -23,12 +23,18 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         title=f"{row.name} ({row.abbreviation})",
         as_of=day,
         query={"as_of": day},
-        notes=[
-            f"The dataset reaches up to {dates.spoken(data.as_of)}; nothing later was seen. "
-            "csto alone says what can be asked."
-        ],
+        notes=_notes(data, day),
         view=lambda records: _view(data, records),
     )
+
+
+def _notes(data: "Dataset", day: str) -> list[str]:
+    """How far the dataset sees, and what an earlier day does not change."""
+    notes = []
+    if day < data.as_of:
+        notes.append(f"Rules, seat and symbols are those of {dates.spoken(data.as_of)} unless they carry a date.")
+    reach = f"The dataset reaches up to {dates.spoken(data.as_of)}; nothing later was seen."
+    return [*notes, f"{reach} csto alone says what can be asked."]
 
 
 def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
@@ -50,7 +56,9 @@ def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
         for fact in row.facts:
             grouped.setdefault(fact["name"], []).append(fact["value"])
         pairs += [(name, "; ".join(values)) for name, values in grouped.items()]
-        pairs.append(("Bodies", f"{', '.join(row.bodies[:7])} and {len(row.bodies) - 7} more (csto bodies)"))
+        if row.bodies:
+            more = f" and {len(row.bodies) - 7} more (csto bodies)" if len(row.bodies) > 7 else ""
+            pairs.append(("Bodies", ", ".join(row.bodies[:7]) + more))
     return [Pairs(pairs)]
 
 

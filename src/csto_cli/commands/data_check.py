@@ -1,82 +1,88 @@
 """`csto data check`."""
 
-from csto_cli.check import Finding, check
-from csto_cli.declare import Argument, Column, Command, Option
-from csto_cli.errors import EXIT_INVALID, FileError
+from csto_cli.check import BUNDLED, RULES, Finding, check
+from csto_cli.declare import OUTPUT, Argument, Column, Command
+from csto_cli.errors import EXIT_INVALID
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
-
-BUNDLED = "csto.toml (bundled)"
-LIMIT = 64 * 2**20
+    from csto_cli.model import Record
 
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
-    """The findings on the files, or on the bundled dataset."""
-    from csto_cli.loader import toml
-
-    bundled = toml()
-    files = values["file"]
-    contents = [(path, _read(path)) for path in files] or [(BUNDLED, bundled)]
-    found = [finding for file, content in contents for finding in check(file, content, bundled)]
-    errors = sum(finding.severity == "error" for finding in found)
-    shown = found if values["warnings"] or errors == len(found) else [row for row in found if row.severity == "error"]
-    hidden = len(found) - len(shown)
-    clean = f"{', '.join(file for file, _ in contents)}: no error"
+    """What breaks a rule in the files, or in the bundled dataset."""
+    files = list(values["files"])
+    findings = check(data, files)
+    errors = sum(finding.severity == "error" for finding in findings)
+    names = ", ".join(files or [BUNDLED])
+    summary = f"{_count(errors, 'error')} and {_count(len(findings) - errors, 'warning')} in {names}."
     return Result(
-        shown,
-        title=f"{errors} error{'' if errors == 1 else 's'}, {len(found) - errors} warnings",
+        findings,
+        title=f"Findings in {names}",
         as_of=data.as_of,
-        query={"file": list(files), "warnings": values["warnings"]},
-        notes=["Every rule is explained in docs/check-rules.md."],
-        empty=f"{clean}, {hidden} warnings (--warnings shows them)." if hidden else f"{clean}.",
+        query={"files": files},
+        warnings=[summary] if findings else [],
+        text=_lines,
+        empty=f"{names}: no error and no warning under {len(RULES)} rules.",
         exit_code=EXIT_INVALID if errors else 0,
     )
 
 
-def _read(path: str) -> bytes:
-    """The bytes of a file that a user named."""
-    import os
+def _count(number: int, what: str) -> str:
+    """A number of things."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
-    try:
-        if not os.path.isfile(path):
-            os.stat(path)
-            raise FileError(f"{path!r} is not a plain file; name a TOML file.")
-        with open(path, "rb") as file:
-            content = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"{path!r} cannot be read: {reason}.") from None
-    if len(content) > LIMIT:
-        raise FileError(f"{path!r} is larger than {LIMIT // 2**20} MB; split it.")
-    return content
 
+def _lines(findings: "Sequence[Record]") -> str:
+    """One line a finding, as compilers write them, so that editors can jump to it."""
+    from csto_cli.render.layout import clean
+
+    lines = []
+    for finding in findings:
+        what = " ".join(filter(None, (finding.section, finding.record)))
+        place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
+        lines.append(f"{place}: {what}{': ' if what else ''}{finding.message} {finding.mend}".rstrip())
+    return "".join(clean(line) + "\n" for line in lines)
+
+
+_ANSWER = ("format", "json", "fields", "no-header", "sort", "reverse", "limit", "color", "width")
+"""The options of look-ups that make sense for findings."""
 
 COMMAND = Command(
     "data check",
     topic="data",
-    summary="Check a dataset or an overlay, rule by rule",
-    description="Without a file it checks the bundled dataset. Exit code 3 if there is an error.",
+    summary="Whether a dataset or an overlay keeps the rules, with the line of all that does not",
+    description=(
+        "A file with a schema_version is checked as a whole dataset. One without is an overlay: it may refer to what "
+        "the bundled dataset holds, and several are checked each over those before it. docs/check-rules.md explains "
+        "the rules. The exit code is 3 if there is an error; warnings alone do not fail."
+    ),
     run=run,
     row=Finding,
-    arguments=(Argument("file", "Datasets or overlays to check", many=True, names="path"),),
-    options=(Option("warnings", "Also what is only suspected", type="flag"),),
+    arguments=(
+        Argument("files", "The files; without any, the bundled dataset", type="path", many=True, metavar="FILE"),
+    ),
+    options=[option for option in OUTPUT if option.name in _ANSWER],
     columns=(
-        Column("file", "File", keep=3),
+        Column("file", "File", keep=1),
         Column("line", "Line", keep=9, style="number"),
-        Column("rule", "Rule", keep=9),
-        Column("record", "Record", keep=7),
-        Column("field", "Key", keep=5),
+        Column("rule", "Rule", keep=8),
+        Column("severity", "Severity", keep=3),
+        Column("record", "Record", keep=7, style="name"),
+        Column("field", "Field", keep=2),
         Column("message", "What is wrong", keep=9, style="text"),
-        Column("mend", "How to mend it", keep=6, style="text"),
+        Column("mend", "How to mend it", keep=4, style="text"),
     ),
     examples=(
         ("csto data check", "the bundled dataset"),
-        ("csto data check my-overlay.toml", "an overlay, against the bundled records"),
-        ("csto data check --warnings --json", "everything, for scripts"),
+        ("csto data check --json", "the same for scripts"),
+        ("csto data check mine.toml", "an overlay of your own"),
     ),
+    look_up=False,
+    on_files=True,
 )

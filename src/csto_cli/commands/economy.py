@@ -48,15 +48,23 @@ def _view(rows: "Sequence[Any]", code: str | None) -> "Sequence[Block]":
     """One table a topic; rates of a currency with their change; the state only where there are several."""
     topics: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        topics.setdefault(row.topic, []).append({**row, "figure": _figure(row)})
+        topics.setdefault(row.topic, []).append({**row, "figure": _figure(row), "change": _change(row)})
     blocks: list[Block] = []
     for topic, lines in sorted(topics.items()):
-        left_out = {"change_percent"} if all(line["change_percent"] is None for line in lines) else {"text"}
+        left_out = {"text"} if any(line["change"] for line in lines) else {"change"}
         if code is not None and all(line.get("country") == code for line in lines):
             left_out.add("country")
-        columns = [column for column in _COLUMNS if column.field not in left_out]
+        short = all(len(line["figure"]) <= _SHORT for line in lines)
+        value = Column("figure", "Value", keep=9, style="word" if short else "text")
+        columns = [value if column.field == "figure" else column for column in _COLUMNS]
+        columns = [column for column in columns if column.field not in left_out]
         blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize()))
     return blocks
+
+
+def _change(row: "Any") -> str:
+    """The change with its sign, to one decimal."""
+    return "" if row.change_percent is None else f"{row.change_percent:+.1f}" if row.change_percent else "0.0"
 
 
 def _figure(row: "Any") -> str:
@@ -73,12 +81,15 @@ def _figure(row: "Any") -> str:
     return f"{figure} {row.unit}" if figure else ""
 
 
+_SHORT = 34
+"""Values of at most so many characters are not broken over lines."""
+
 _COLUMNS = (
     Column("country", "State", keep=8),
     Column("date", "Date", keep=9, style="date"),
     Column("name", "Figure", keep=9, style="name"),
-    Column("figure", "Value", keep=9, style="name"),
-    Column("change_percent", "Change %", keep=8, style="number"),
+    Column("figure", "Value", keep=9),
+    Column("change", "Change %", keep=8, style="number"),
     Column("text", "In words", keep=5, style="text"),
 )
 
@@ -95,7 +106,7 @@ COMMAND = Command(
         SINCE,
         UNTIL,
     ),
-    columns=_COLUMNS,
+    columns=tuple(column for column in _COLUMNS if column.field not in ("figure", "change")),
     examples=(
         ("csto economy kazakhstan", "Kazakhstan's ties, with the tenge against its rate before the war"),
         ("csto economy --topic remittances", "remittances of all states"),

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from csto_cli import dates
 from csto_cli.model import Record
-from csto_cli.queries.leaders import holder
+from csto_cli.queries.leaders import TREATY, holder
 from csto_cli.queries.members import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Date, Line, Table
+    from csto_cli.model import Attribute, Date, Line, Table
 
 ORGANISATION = "csto"
 
@@ -60,7 +60,7 @@ def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
     heads = {role: holder(data, role, day) for role in ("secretary-general", "chair")}
     states = members(data, as_of=day)
     names = data.by_id("dimension")
-    attributes = [item for item in data.section("attribute") if item.organisation == ORGANISATION]
+    attributes = _attributes(data, day)
     facts = []
     cited: list[str] = [*record.sources]
     for dimension in DIMENSIONS:
@@ -96,6 +96,14 @@ def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
         sources=tuple(dict.fromkeys(cited)),
         origin=record.origin,
     )
+
+
+def _attributes(data: Dataset, day: str) -> list[Attribute]:
+    """What is recorded of the organization, without what is dated after the day; nothing before there was a treaty."""
+    if not dates.began(data.by_id("instrument")[TREATY].signed, day):
+        return []
+    own = [item for item in data.select("attribute", f'"{ORGANISATION}"') if item.organisation == ORGANISATION]
+    return [item for item in own if item.date is None or dates.began(item.date, day)]
 
 
 def _head(post: Record | None) -> dict[str, object] | None:

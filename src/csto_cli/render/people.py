@@ -116,13 +116,20 @@ def _pairs(pairs: "Sequence[tuple[str, str]]", *, dim: bool = False) -> "Rendera
     return grid
 
 
-def _table(block: Table, width: int) -> "Sequence[RenderableType]":
-    """A table that fits: columns give way in their order, then rows become blocks of their own."""
+def _table(block: Table, width: int, whole: Table | None = None) -> "Sequence[RenderableType]":
+    """A table that fits: columns give way in their order, then rows become blocks of their own.
+
+    Args:
+        block: the table.
+        width: the window's.
+        whole: the table before columns gave way, if some did.
+    """
     from rich import box
     from rich.cells import cell_len
     from rich.table import Table as Grid
     from rich.text import Text
 
+    whole = whole or block
     lines = layout.cells(block)
     columns = list(block.columns)
     natural = [
@@ -131,7 +138,9 @@ def _table(block: Table, width: int) -> "Sequence[RenderableType]":
     ]
     kept = _fit([(column.keep, column.style, size) for column, size in zip(columns, natural, strict=True)], width)
     if kept is None:
-        return [_record(columns, line) for line in lines]
+        return [_record(whole.columns, line) for line in layout.cells(whole)]
+    if len(kept) < len(columns):  # again, so that the marks of a row move to a column that stays
+        return _table(Table([columns[place] for place, _ in kept], block.rows), width, whole)
     grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
     for place, size in kept:
         column = columns[place]
@@ -144,7 +153,7 @@ def _table(block: Table, width: int) -> "Sequence[RenderableType]":
         )
     for line in lines:
         grid.add_row(*(Text(line[place]) for place, _ in kept))
-    dropped = [column.heading for place, column in enumerate(columns) if place not in dict(kept)]
+    dropped = [column.heading for column in whole.columns if column not in columns]
     tail = [Text(f"Not shown for lack of room: {', '.join(dropped)}.", style="dim")] if dropped else []
     return [grid, *tail]
 

@@ -1,0 +1,156 @@
+"""The validator: numbered rules for a dataset or an overlay, each finding with its line and how to mend it.
+
+It is run by `csto data check` and in CI, never on the way of a look-up.
+"""
+
+from __future__ import annotations
+
+from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
+from csto_cli.check.lines import Lines
+from csto_cli.check.subject import Subject, bundled, content
+from csto_cli.model import Record
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from csto_cli.check.rule import Fault, Rule
+    from csto_cli.dataset import Dataset
+    from csto_cli.model import Count, Line, Severity, Text, Word
+
+THEMES = {
+    "The file": header,
+    "Structure": structure,
+    "References": references,
+    "Time": time,
+    "Names": names,
+    "Sums": sums,
+    "Addresses": addresses,
+}
+"""The modules of rules, by the heading that the documentation gives them."""
+
+RULES: tuple[Rule, ...] = tuple(one for module in THEMES.values() for one in rule.rules_of(module))
+"""Every rule, in the order of the numbers."""
+
+BUNDLED = "csto.toml"
+"""How findings call the dataset that the tool brings."""
+
+
+class Finding(Record):
+    """A place where a file breaks a rule.
+
+    Attributes:
+        rule: the number of the rule.
+        severity: an error makes the check fail, a warning asks for a second look.
+        file: the file.
+        line: the line, counted from 1.
+        section: the section.
+        record: the id of the record.
+        field: the field.
+        message: what is wrong.
+        mend: how to mend it.
+    """
+
+    __slots__ = ()
+
+    rule: Word
+    severity: Severity
+    file: Line
+    line: Count
+    section: Word | None
+    record: Line | None
+    field: Line | None
+    message: Text
+    mend: Text
+
+
+def check(data: Dataset, paths: Sequence[str] = ()) -> list[Finding]:
+    """What breaks a rule, file by file in the order given, then by line.
+
+    Args:
+        data: the bundled dataset, over which overlays are checked. It is not read for a file that is a dataset.
+        paths: the files; without any, the bundled dataset is checked. Overlays are checked each over those before it.
+
+    Raises:
+        FileError: if a file cannot be read.
+        DataError: if an overlay is to be checked and the bundled dataset is broken.
+    """
+    from csto_cli.loader import toml
+
+    files = [(path, content(path)) for path in paths] or [(BUNDLED, toml())]
+    found: list[tuple[str, Rule, Fault]] = []
+    under: dict[str, dict[str, dict[str, object]]] | None = None
+    for path, text in files:
+        subject, faults = _read(text, not paths)
+        if subject is not None and subject.is_overlay:
+            under = bundled(_trusted(data)) if under is None else under
+            subject = Subject(subject.document, subject.lines, is_overlay=True, under=under, as_of=data.as_of)
+            under = subject.world
+        if subject is not None:
+            faults = [(one, fault) for one in RULES for fault in one.test(subject)]
+        faults.sort(key=lambda pair: (pair[1].line, pair[0].number))
+        found += [(path, one, fault) for one, fault in faults]
+    return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)]
+
+
+def _trusted(data: Dataset) -> Dataset:
+    """The bundled dataset, if it can be read.
+
+    Raises:
+        DataError: if it is broken.
+    """
+    if data.as_of == "unknown":
+        from csto_cli.loader import load
+
+        return load()
+    return data
+
+
+def _read(content: bytes, whole: bool) -> tuple[Subject | None, list[tuple[Rule, Fault]]]:
+    """A file, ready for the rules, or what keeps it from being read.
+
+    Args:
+        content: its bytes.
+        whole: whether it must be a dataset, and not an overlay.
+    """
+    import tomllib
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return None, [(header.encoding, rule.Fault("The file is not UTF-8 from here on.", line=line))]
+    try:
+        document = tomllib.loads(text)
+    except RecursionError:
+        return None, [(header.syntax, rule.Fault("The file is nested too deeply."))]
+    except tomllib.TOMLDecodeError as error:
+        return None, [(header.syntax, _syntax(str(error), text))]
+    is_overlay = not whole and "schema_version" not in document
+    return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
+
+
+def _syntax(message: str, text: str) -> Fault:
+    """What `tomllib` says of a file that is no TOML, with the line that it names."""
+    what, _, where = message.rpartition(" (at ")
+    line = where.removeprefix("line ").partition(",")[0]
+    column = where.rpartition("column ")[2].rstrip(")")
+    if line.isdigit():
+        return rule.Fault(f"This is no TOML: {what[:1].lower()}{what[1:]} (column {column}).", line=int(line))
+    return rule.Fault(f"This is no TOML: {what[:1].lower()}{what[1:]} (at the end).", line=text.count("\n") + 1)
+
+
+def _finding(number: int, path: str, one: Rule, fault: Fault) -> Finding:
+    """A finding as a record."""
+    return Finding(
+        id=f"finding-{number}",
+        rule=one.number,
+        severity=one.severity,
+        file=path,
+        line=fault.line,
+        section=fault.section or None,
+        record=fault.record or None,
+        field=fault.field or None,
+        message=fault.message,
+        mend=fault.mend if fault.mend else one.mend,
+    )

@@ -1,0 +1,113 @@
+"""Rules for what leads from one record to another."""
+
+from __future__ import annotations
+
+from csto_cli.check.rule import ERROR, WARNING, Fault, rule
+from csto_cli.check.structure import _hint, _values
+from csto_cli.check.subject import Entry, Subject
+from csto_cli.kinds import shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+UNSOURCED = ("source", "issue", "dimension", "term")
+"""Sections whose records define something and need no source."""
+
+
+@rule("D201", ERROR, "Mend the id, or add the [[source]].")
+def source_known(subject: Subject) -> Iterator[Fault]:
+    """Every source that a record names is there."""
+    yield from _dangling(subject, ("source",))
+
+
+@rule("D202", ERROR, "Mend it, or add the record that it refers to.")
+def reference_known(subject: Subject) -> Iterator[Fault]:
+    """Every state, organisation, instrument, issue, resolution, dimension and event that a record names is there.
+    States go by their ISO 3166-1 alpha-3 codes, the others by id.
+    """
+    yield from _dangling(
+        subject, ("country", "organisation", "instrument", "issue", "resolution", "dimension", "event")
+    )
+
+
+@rule("D203", ERROR, "Mend the id, or take it out.")
+def record_known(subject: Subject) -> Iterator[Fault]:
+    """Every record that another names, such as those that bear on a claim, is there."""
+    yield from _dangling(subject, ("*",))
+
+
+@rule("D204", ERROR, "Name it in a record that rests on it, or take it out.")
+def source_used(subject: Subject) -> Iterator[Fault]:
+    """Every source is named by a record."""
+    used = {id for records in subject.world.values() for record in records.values() for id in _sources(record)}
+    for entry in subject.of("source"):
+        if entry.id and entry.id not in used:
+            yield entry.fault("", f"No record rests on the source {entry.id!r}.")
+
+
+@rule("D205", ERROR, "Name the sources that it rests on.")
+def sourced(subject: Subject) -> Iterator[Fault]:
+    """Every record names a source, but for sources, issues, dimensions and terms."""
+    for entry in subject.standing:
+        if entry.section not in UNSOURCED and not entry.whole.get("sources"):
+            yield entry.fault("sources", f"The {entry.section} names no source.")
+
+
+@rule("D206", WARNING, "Add a second, independent source, or say single-source.")
+def confirmed(subject: Subject) -> Iterator[Fault]:
+    """What is called confirmed rests on two sources or more."""
+    for entry in subject.standing:
+        if entry.get("confidence") == "confirmed" and len(set(_sources(entry.whole))) == 1:
+            yield entry.fault("confidence", f"The {entry.section} is called confirmed and names one source.")
+
+
+@rule("D207", ERROR, "Give both sides in `note`.")
+def contested(subject: Subject) -> Iterator[Fault]:
+    """What is called contested has a note with both sides."""
+    for entry in subject.standing:
+        if entry.get("confidence") == "contested" and not entry.get("note"):
+            yield entry.fault("confidence", f"The {entry.section} is called contested and has no note.")
+
+
+@rule("D208", ERROR, "Retire these as well, or let the record stand.")
+def retired_unused(subject: Subject) -> Iterator[Fault]:
+    """No record still refers to one that an overlay retires."""
+    gone = {entry.id: entry for entry in subject.entries if entry.retired and entry.known}
+    if not gone:
+        return
+    changed = {entry.id for entry in subject.entries}
+    for section, records in subject.world.items():
+        for record in records.values():
+            if record.get("id") in changed:
+                continue  # the rules above look at these
+            for value in record.values():
+                for reference in value if isinstance(value, list | tuple) else [value]:
+                    if isinstance(reference, str) and reference in gone and reference != record.get("id"):
+                        yield gone[reference].fault("id", f"The {section} {record['id']!r} refers to {reference!r}.")
+
+
+def _dangling(subject: Subject, sections: tuple[str, ...]) -> Iterator[Fault]:
+    """The references to these sections that lead nowhere."""
+    for entry, name, annotation, value in _values(subject):
+        section = shape(annotation)[0].section
+        if section not in sections:
+            continue
+        for reference in value if isinstance(value, list) else [value]:
+            if isinstance(reference, str) and not subject.knows(section, reference):
+                what = {"*": "record", "country": "state"}.get(section, section)
+                yield entry.fault(name, f"There is no {what} {reference!r}.", _near(subject, section, entry, reference))
+
+
+def _near(subject: Subject, section: str, entry: Entry, reference: str) -> str:
+    """What may have been meant by a reference."""
+    if section == "country":
+        return "States go by their ISO 3166-1 alpha-3 codes, such as ARM."
+    known = subject.world.get(section) or {id: {} for records in subject.world.values() for id in records}
+    return _hint(reference, [id for id in known if id != entry.id and id[:2] == reference[:2]])
+
+
+def _sources(record: dict[str, object]) -> list[str]:
+    """The sources that a record names."""
+    named = record.get("sources")
+    return [id for id in named if isinstance(id, str)] if isinstance(named, list | tuple) else []

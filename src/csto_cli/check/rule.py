@@ -1,0 +1,75 @@
+"""What a rule is, and what it finds."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from csto_cli.check.subject import Subject
+
+    Test = Callable[[Subject], Iterable["Fault"]]
+
+ERROR = "error"
+WARNING = "warning"
+
+
+class Fault:
+    """One place where a file breaks a rule.
+
+    Args:
+        message: what is wrong, in a sentence.
+        mend: how to mend it, if the rule's own advice is not enough.
+        line: the line, counted from 1.
+        section: the section.
+        record: the id of the record.
+        field: the field.
+    """
+
+    __slots__ = ("field", "line", "mend", "message", "record", "section")
+
+    def __init__(
+        self, message: str, mend: str = "", *, line: int = 1, section: str = "", record: str = "", field: str = ""
+    ) -> None:
+        self.message = message
+        self.mend = mend
+        self.line = line
+        self.section = section
+        self.record = record
+        self.field = field
+
+
+class Rule:
+    """One numbered rule.
+
+    Args:
+        number: `D101` and the like; the first digit is the theme.
+        severity: an error makes the check fail, a warning asks for a second look.
+        mend: how to mend what breaks it.
+        test: finds what breaks it; its docstring says what the rule asks.
+    """
+
+    __slots__ = ("mend", "number", "severity", "test", "text")
+
+    def __init__(self, number: str, severity: str, mend: str, test: Test) -> None:
+        self.number = number
+        self.severity = severity
+        self.mend = mend
+        self.test = test
+        self.text = " ".join((test.__doc__ or "").split())
+
+
+def rule(number: str, severity: str, mend: str) -> Callable[[Test], Rule]:
+    """Makes a rule of a function.
+
+    Args:
+        number: its number.
+        severity: `error` or `warning`.
+        mend: how to mend what breaks it.
+    """
+    return lambda test: Rule(number, severity, mend, test)
+
+
+def rules_of(module: object) -> tuple[Rule, ...]:
+    """The rules that a module defines, in order."""
+    return tuple(value for value in vars(module).values() if isinstance(value, Rule))

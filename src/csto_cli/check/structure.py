@@ -1,0 +1,224 @@
+"""Rules for what records are made of: sections, ids, fields and their values."""
+
+from __future__ import annotations
+
+from csto_cli.check.rule import ERROR, WARNING, Fault, rule
+from csto_cli.check.subject import Entry, Subject
+from csto_cli.kinds import shape
+from csto_cli.model import SECTIONS, fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from csto_cli.kinds import Kind
+
+OWN = ("origin",)
+"""Fields that the tool sets and a file does not."""
+
+
+@rule("D101", ERROR, "Use one of the sections of docs/data-dictionary.md.")
+def section_known(subject: Subject) -> Iterator[Fault]:
+    """A section has a name that the dataset knows."""
+    for name, value in subject.document.items():
+        if name not in SECTIONS and isinstance(value, list | dict):
+            line = subject.lines.top.of(name)
+            yield Fault(f"There is no section {name!r}.", _hint(name, list(SECTIONS)), line=line, section=name)
+
+
+@rule("D102", ERROR, "Write each record below a heading of its own, [[section]].")
+def section_tables(subject: Subject) -> Iterator[Fault]:
+    """A section is an array of tables."""
+    for name, value in subject.document.items():
+        if name in SECTIONS and not (isinstance(value, list) and all(isinstance(table, dict) for table in value)):
+            line = subject.lines.top.of(name)
+            yield Fault(f"The section {name} is not written as [[{name}]] tables.", line=line, section=name)
+
+
+@rule("D103", ERROR, 'Give it a short id of its own, `id = "csto-arm-member"`.')
+def id_given(subject: Subject) -> Iterator[Fault]:
+    """A record has an id."""
+    for entry in subject.entries:
+        if not entry.id:
+            yield entry.fault("id", f"A [[{entry.section}]] table has no id, or one that is no text.")
+
+
+@rule("D104", ERROR, "Use small Latin letters and digits, with single hyphens between words.")
+def id_form(subject: Subject) -> Iterator[Fault]:
+    """An id is kebab-case: small Latin letters and digits with single hyphens. Claims may be called E01 to E99."""
+    for entry in subject.entries:
+        claim = entry.section == "claim" and len(entry.id) == 3 and entry.id[0] == "E" and entry.id[1:].isdigit()
+        if entry.id and not claim and not is_kebab(entry.id):
+            yield entry.fault("id", f"The id {entry.id!r} is not kebab-case.")
+
+
+@rule("D105", ERROR, "Give one of them another id, or merge them if they are the same thing.")
+def id_unique(subject: Subject) -> Iterator[Fault]:
+    """An id stands for one record of the whole dataset, whatever its section."""
+    seen: dict[str, Entry] = {}
+    for entry in subject.entries:
+        if not entry.id:
+            continue
+        before = seen.setdefault(entry.id, entry)
+        other = next((name for name, table in subject.world.items() if name != entry.section and entry.id in table), "")
+        if before is not entry:
+            yield entry.fault("id", f"The id {entry.id!r} is taken by the {before.section} on line {before.line}.")
+        elif other and subject.is_overlay and not any(known.id == entry.id for known in subject.of(other)):
+            yield entry.fault("id", f"The id {entry.id!r} is taken by a {other} of the dataset.")
+
+
+@rule("D106", ERROR, "Use one of the fields of docs/data-dictionary.md.")
+def key_known(subject: Subject) -> Iterator[Fault]:
+    """A key is a field of its section. An overlay may also say `retired = true`."""
+    for entry in subject.entries:
+        known = [name for name in _fields(entry.section) if name not in OWN]
+        for key, value in entry.raw.items():
+            if key in known or (key == "retired" and subject.is_overlay and value is True):
+                continue
+            yield entry.fault(key, f"A {entry.section} has no field {key!r}.", _hint(key, known))
+
+
+@rule("D107", ERROR, "Add the field; docs/data-dictionary.md says what stands in it.")
+def required(subject: Subject) -> Iterator[Fault]:
+    """A record has every field that its section requires."""
+    for entry in subject.standing:
+        for name, annotation in _fields(entry.section).items():
+            if name != "id" and not shape(annotation)[2] and name not in entry.whole:
+                yield entry.fault(name, f"The {entry.section} has no {name}.")
+
+
+@rule("D108", ERROR, "Write it as docs/data-dictionary.md says.")
+def value_type(subject: Subject) -> Iterator[Fault]:
+    """A value has the type of its field: an array where there may be several, whole numbers for counts, no empty
+    text.
+    """
+    for entry, name, annotation, value in _values(subject):
+        kind, many, _ = shape(annotation)
+        if many != isinstance(value, list) and kind.name != "table":
+            yield entry.fault(name, f"The {name} {_shown(value)} should be {'an' if many else 'one value, no'} array.")
+            continue
+        for item in value if many else [value]:
+            if not _fits(kind, item):
+                yield entry.fault(name, f"The {name} {_shown(item)} is not a {_called(kind)}.")
+
+
+@rule("D109", ERROR, "Use one of the words of the closed list.")
+def value_listed(subject: Subject) -> Iterator[Fault]:
+    """A word stands in the closed list of its field."""
+    for entry, name, annotation, value in _values(subject):
+        kind = shape(annotation)[0]
+        for item in value if isinstance(value, list) else [value]:
+            if kind.choices and isinstance(item, str) and item not in kind.choices:
+                mend = f"{_hint(item, list(kind.choices))} Allowed are {', '.join(kind.choices)}."
+                yield entry.fault(name, f"The {name} {item!r} is no {kind.name}.", mend)
+
+
+@rule("D110", ERROR, "Take the character out; a line break in a text is a space.")
+def plain_text(subject: Subject) -> Iterator[Fault]:
+    """No text holds a character that commands a terminal or turns the direction of writing around."""
+    from csto_cli.jsontext import dumps, escaped
+
+    for entry in subject.entries:
+        for name, value in entry.raw.items():
+            for text in _texts(value):
+                if escaped(dumps(text)) != dumps(text) or any(ord(mark) < 32 for mark in text):
+                    yield entry.fault(name, f"The {name} holds a control character.")
+                    break
+
+
+@rule("D111", WARNING, "Name it once.")
+def named_once(subject: Subject) -> Iterator[Fault]:
+    """An array names nothing twice."""
+    for entry, name, _, value in _values(subject):
+        if isinstance(value, list):
+            items = [item for item in value if isinstance(item, str)]
+            for item in sorted({item for item in items if items.count(item) > 1}):
+                yield entry.fault(name, f"The {name} name {_shown(item)} twice.")
+
+
+@rule("D112", ERROR, "Write two or three small letters, `en` or `kaa`.")
+def language(subject: Subject) -> Iterator[Fault]:
+    """A language is a code of ISO 639: two or three small letters."""
+    for entry, name, annotation, value in _values(subject):
+        if shape(annotation)[0].name == "language code" and isinstance(value, str):
+            letters = value.isascii() and value.isalpha() and value.islower()
+            if value and not (letters and len(value) in (2, 3)):
+                yield entry.fault(name, f"The {name} {value!r} is no language code.")
+
+
+@rule("D113", WARNING, "Mend its id, or take the table out.")
+def retired_known(subject: Subject) -> Iterator[Fault]:
+    """What an overlay retires is there to be retired."""
+    for entry in subject.entries:
+        if entry.retired and not entry.known:
+            yield entry.fault("id", f"There is no {entry.section} {entry.id!r} to retire.")
+
+
+def is_kebab(text: str) -> bool:
+    """Whether a text is kebab-case."""
+    return text.isascii() and text == text.lower() and all(part.isalnum() for part in text.split("-"))
+
+
+_FIELDS: dict[str, dict[str, Any]] = {}
+
+
+def _fields(section: str) -> dict[str, Any]:
+    """The fields of a section."""
+    if section not in _FIELDS:
+        _FIELDS[section] = fields(SECTIONS[section])
+    return _FIELDS[section]
+
+
+def _values(subject: Subject) -> Iterator[tuple[Entry, str, Any, Any]]:
+    """Every value of a known field: its entry, the field, the annotation, the value."""
+    for entry in subject.entries:
+        for name, annotation in _fields(entry.section).items():
+            if name in entry.raw and not entry.retired:
+                yield entry, name, annotation, entry.raw[name]
+
+
+def _fits(kind: Kind, value: Any) -> bool:
+    """Whether a value has the type of its kind; what dates and words say is for other rules."""
+    if kind.name == "table":
+        return isinstance(value, dict | list)
+    if kind.name in ("date", "bound"):
+        return hasattr(value, "isoformat") or isinstance(value, str)
+    if kind.python is str:
+        return isinstance(value, str) and bool(value.strip())
+    if kind.python is float:
+        return type(value) in (int, float)
+    return type(value) is kind.python and (kind.name == "year" or value >= 0)
+
+
+def _called(kind: Kind) -> str:
+    """How a message calls what a kind takes."""
+    if kind.python is str and kind.name in ("line", "text", "word"):
+        return "text with something in it"
+    return f"{kind.name} above zero" if kind.name == "whole number" else kind.name
+
+
+def _shown(value: Any) -> str:
+    """A value in a message, cut if it is long."""
+    text = value.isoformat() if hasattr(value, "isoformat") else repr(value)
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a value, at any depth."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from (key, *_texts(item))
+
+
+def _hint(text: str, known: list[str]) -> str:
+    """What may have been meant."""
+    from csto_cli.resolve import closest
+
+    near = closest(text, known)[:1]
+    return f"Did you mean {near[0]}?" if near else ""

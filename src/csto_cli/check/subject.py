@@ -1,0 +1,157 @@
+"""A file under check: its records, each with its place, and the world that they refer to."""
+
+from __future__ import annotations
+
+from csto_cli import index, overlay
+from csto_cli.check.lines import Lines
+from csto_cli.check.rule import Fault
+from csto_cli.model import SECTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
+
+    World = dict[str, dict[str, dict[str, Any]]]
+
+
+class Entry:
+    """One table of the file.
+
+    Args:
+        section: its section.
+        raw: the table as `tomllib` read it.
+        whole: the record that it makes: for an overlay, merged over the one that it changes.
+        known: whether an overlay changes a record that is there already.
+        line: the line of its heading.
+        lines: the line on which each of its keys starts.
+    """
+
+    __slots__ = ("id", "known", "line", "lines", "raw", "retired", "section", "whole")
+
+    def __init__(
+        self, section: str, raw: dict[str, Any], whole: dict[str, Any], known: bool, line: int, lines: dict[str, int]
+    ) -> None:
+        self.section = section
+        self.raw = raw
+        self.whole = whole
+        self.known = known
+        self.line = line
+        self.lines = lines
+        self.id = raw["id"] if isinstance(raw.get("id"), str) else ""
+        self.retired = raw.get("retired") is True
+
+    def fault(self, field: str, message: str, mend: str = "") -> Fault:
+        """Something wrong with a field of it, or with the whole if the field is empty."""
+        return Fault(
+            message, mend, line=self.lines.get(field, self.line), section=self.section, record=self.id, field=field
+        )
+
+    def get(self, field: str) -> str:
+        """The text of a field of the whole record; nothing if it is missing or no text."""
+        value = self.whole.get(field)
+        return value if isinstance(value, str) else ""
+
+
+class Subject:
+    """A file under check.
+
+    Args:
+        document: the TOML as `tomllib` read it.
+        lines: where everything stands in it.
+        is_overlay: whether it is merged over a dataset instead of being one.
+        under: the records over which an overlay is merged, by section and id.
+        as_of: the day up to which the dataset under an overlay speaks.
+    """
+
+    def __init__(
+        self, document: Mapping[str, Any], lines: Lines, *, is_overlay: bool, under: World, as_of: str = ""
+    ) -> None:
+        self.document = document
+        self.lines = lines
+        self.is_overlay = is_overlay
+        self.as_of = as_of if is_overlay else str(index.plain(document.get("as_of", "")))
+        self.world: World = {section: dict(under.get(section, {})) for section in SECTIONS}
+        self.entries: list[Entry] = [
+            self._entry(section, table, lines.of(section, number).line, lines.of(section, number).keys)
+            for section in SECTIONS
+            if isinstance(document.get(section), list)
+            for number, table in enumerate(document[section])
+            if isinstance(table, dict)
+        ]
+        for entry in self.entries:
+            if entry.retired:
+                self.world[entry.section].pop(entry.id, None)
+        self.standing = [entry for entry in self.entries if not entry.retired]
+        self.codes = {str(record.get("iso3")) for record in self.world["country"].values()}
+
+    def _entry(self, section: str, table: dict[str, Any], line: int, keys: dict[str, int]) -> Entry:
+        """A table of the file, put into the world that references are looked up in."""
+        plain = index.ordered(section, table)
+        id = table.get("id")
+        if not isinstance(id, str):
+            return Entry(section, table, plain, False, line, keys)
+        before = self.world[section].get(id)
+        known = self.is_overlay and before is not None
+        whole = {**(before or {}), **plain} if known else plain
+        self.world[section][id] = whole
+        return Entry(section, table, whole, known, line, keys)
+
+    def of(self, section: str) -> Iterator[Entry]:
+        """The standing entries of a section."""
+        return (entry for entry in self.standing if entry.section == section)
+
+    def knows(self, section: str, reference: str) -> bool:
+        """Whether a reference leads somewhere.
+
+        Args:
+            section: the section that it leads to; `*` for any.
+            reference: an id, or the alpha-3 code of a state.
+        """
+        if section == "country":
+            return reference in self.codes
+        if section == "*":
+            return any(reference in records for records in self.world.values())
+        return reference in self.world[section]
+
+    def pairs(self, section: str, group: Callable[[dict[str, Any]], Any]) -> Iterator[tuple[Entry, dict[str, Any]]]:
+        """Each record of the file with every other one of its group, each pair once.
+
+        Args:
+            section: their section.
+            group: the key that the records of a group share; `None` leaves a record out.
+        """
+        groups: dict[str, list[dict[str, Any]]] = {}
+        for record in self.world[section].values():
+            key = group(record)
+            if key is not None:
+                groups.setdefault(repr(key), []).append(record)
+        entries = {entry.id: entry for entry in self.of(section)}
+        for records in groups.values():
+            for number, later in enumerate(records):
+                for earlier in records[:number]:
+                    if later.get("id") in entries:
+                        yield entries[later["id"]], earlier
+                    elif earlier.get("id") in entries:
+                        yield entries[earlier["id"]], later
+
+
+def bundled(records: Iterable[tuple[str, Mapping[str, Any]]]) -> World:
+    """The records of a dataset as plain tables, by section and id.
+
+    Args:
+        records: every record with the name of its section.
+    """
+    world: World = {section: {} for section in SECTIONS}
+    for section, record in records:
+        world[section][record["id"]] = {key: value for key, value in record.items() if value is not None}
+    return world
+
+
+def content(path: str) -> bytes:
+    """The bytes of a file to check.
+
+    Raises:
+        FileError: if it cannot be read, is not a plain file, or is too large.
+    """
+    return overlay.read_content(path, "file")

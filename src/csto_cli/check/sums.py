@@ -1,0 +1,94 @@
+"""Rules for numbers that must agree with each other."""
+
+from __future__ import annotations
+
+from csto_cli.check.rule import ERROR, WARNING, Fault, rule
+from csto_cli.check.subject import Subject
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+MEMBERS = 193
+"""How many members the United Nations has had since `MEMBERS_SINCE`; before, a sum is not checked."""
+
+MEMBERS_SINCE = "2011-07-14"
+
+CAST = ("yes", "no", "abstain")
+ABSENT = ("absent", "not-voting")
+
+
+@rule("D501", ERROR, "Look the four totals up in the record of the vote.")
+def whole_assembly(subject: Subject) -> Iterator[Fault]:
+    """Since 14 July 2011 the votes and absences of a resolution add up to the 193 members of the United Nations."""
+    for entry in subject.of("resolution"):
+        totals = [entry.whole.get(name) for name in (*CAST, "absent")]
+        if all(type(total) is int for total in totals) and entry.get("date") >= MEMBERS_SINCE:
+            total = sum(total for total in totals if type(total) is int)
+            if total != MEMBERS:
+                yield entry.fault("absent", f"The votes and absences add up to {total}, not {MEMBERS}.")
+
+
+@rule("D502", ERROR, "Mend the total of the resolution, or the votes of the states.")
+def cells_within(subject: Subject) -> Iterator[Fault]:
+    """No more states are recorded as voting one way than the total of the resolution."""
+    cells: dict[str, dict[str, int]] = {}
+    for vote in subject.world["vote"].values():
+        way = "absent" if vote.get("vote") in ABSENT else str(vote.get("vote"))
+        counts = cells.setdefault(str(vote.get("resolution")), {})
+        counts[way] = counts.get(way, 0) + 1
+    for entry in subject.of("resolution"):
+        for way in (*CAST, "absent"):
+            total, counted = entry.whole.get(way), cells.get(entry.id, {}).get(way, 0)
+            if type(total) is int and counted > total:
+                yield entry.fault(way, f"{counted} states are recorded with {way} and the total is {total}.")
+
+
+@rule("D503", ERROR, "Keep the one that its sources support.")
+def one_vote(subject: Subject) -> Iterator[Fault]:
+    """A state votes once on a resolution."""
+    for entry, other in subject.pairs("vote", lambda record: (record.get("resolution"), record.get("country"))):
+        yield entry.fault("country", f"The vote of {entry.get('country')} stands in {other['id']} as well.")
+
+
+@rule("D504", ERROR, "Mend the totals, or `adopted`.")
+def majority(subject: Subject) -> Iterator[Fault]:
+    """A resolution that was adopted has more votes for it than against it."""
+    for entry in subject.of("resolution"):
+        yes, no = entry.whole.get("yes"), entry.whole.get("no")
+        if entry.whole.get("adopted") is True and type(yes) is int and type(no) is int and yes <= no:
+            yield entry.fault("adopted", f"The resolution is called adopted with {yes} votes to {no}.")
+
+
+@rule("D505", ERROR, "Put the lower figure into the field that ends in `_min`.")
+def range_order(subject: Subject) -> Iterator[Fault]:
+    """The lower end of a range is not above the upper, and a figure lies within its range."""
+    for entry in subject.standing:
+        for name in ("personnel", "value"):
+            steps = [entry.whole.get(key) for key in (f"{name}_min", name, f"{name}_max")]
+            given = [step for step in steps if isinstance(step, int | float)]
+            if given != sorted(given):
+                yield entry.fault(f"{name}_min", f"The figures {', '.join(map(str, given))} are out of order.")
+
+
+@rule("D506", ERROR, "Write year, votes, ideal point, lower, middle and upper quantile, one year after another.")
+def ideal_points(subject: Subject) -> Iterator[Fault]:
+    """The rows of ideal points are six numbers each, in the order of the years, with the middle between the ends."""
+    for entry in subject.of("ideal_point"):
+        rows: Any = entry.whole.get("rows")
+        before = 0
+        for row in rows if isinstance(rows, list | tuple) else ():
+            whole = isinstance(row, list | tuple) and len(row) == 6 and all(type(item) in (int, float) for item in row)
+            if not whole or row[0] <= before or not row[3] <= row[4] <= row[5]:
+                yield entry.fault("rows", f"The row {row!r} is not what it should be.")
+                break
+            before = row[0]
+
+
+@rule("D507", WARNING, "Merge them into one record.")
+def one_attribute(subject: Subject) -> Iterator[Fault]:
+    """What an organisation is on a dimension and date is said once."""
+    fields = ("organisation", "dimension", "date", "value")
+    for entry, other in subject.pairs("attribute", lambda record: [record.get(field) for field in fields]):
+        yield entry.fault("value", f"The same stands in {other['id']}.")

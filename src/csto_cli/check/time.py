@@ -1,0 +1,134 @@
+"""Rules for dates and spans."""
+
+from __future__ import annotations
+
+from csto_cli import dates
+from csto_cli.check.rule import ERROR, WARNING, Fault, rule
+from csto_cli.check.structure import _values
+from csto_cli.check.subject import Entry, Subject
+from csto_cli.kinds import shape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+SHARED = ("deputy-secretary-general", "other")
+"""Roles that several people hold at once."""
+
+MADE_UP = ("-01-01", "-12-31")
+"""The days that datasets make up."""
+
+NAMED = ("1 January", "January 1", "31 December", "December 31", "New Year")
+"""How a text names one of them, or the day before the end of a half-open span."""
+
+
+@rule("D301", ERROR, 'Write 1992-05-15, "1992-05" or "1992"; the ends of a span may also be "open" or "unknown".')
+def calendar(subject: Subject) -> Iterator[Fault]:
+    """A date is one of the calendar: a day, a month or a year."""
+    for entry, name, value, words in _dates(subject):
+        if not dates.is_date(value) and value not in words:
+            yield entry.fault(name, f"The {name} {value!r} is no date.")
+
+
+@rule("D302", ERROR, "`from` is the first day, `to` the first day after; mend one of them.")
+def span_order(subject: Subject) -> Iterator[Fault]:
+    """A span ends after it begins."""
+    for entry in subject.standing:
+        start, end = entry.get("from"), entry.get("to")
+        if dates.is_date(start) and dates.is_date(end):
+            empty = start == end and len(start) == 10
+            if empty or dates.first(start) > dates.last(end):
+                yield entry.fault("to", f"The span ends on {end} and begins on {start}.")
+        elif start == "open":
+            yield entry.fault("from", "The beginning of a span cannot be open; say unknown.")
+
+
+@rule("D303", ERROR, "`date` is the first day, `end` the last; mend one of them.")
+def day_order(subject: Subject) -> Iterator[Fault]:
+    """What happens on several days ends after it begins, and a treaty is signed before it is in force."""
+    for entry in subject.standing:
+        for first, last in (("date", "end"), ("signed", "in_force")):
+            start, end = entry.get(first), entry.get(last)
+            if dates.is_date(start) and dates.is_date(end) and dates.first(start) > dates.last(end):
+                yield entry.fault(last, f"The {first} {start} is after the {last} {end}.")
+
+
+@rule("D304", ERROR, "End the earlier span where the later begins, or merge them.")
+def memberships_apart(subject: Subject) -> Iterator[Fault]:
+    """A state does not have the same standing towards the same organisation twice at once."""
+    for entry, other in subject.pairs(
+        "membership", lambda record: (record.get("country"), record.get("organisation"), record.get("status"))
+    ):
+        if overlapping(entry.whole, other):
+            yield entry.fault("from", f"The span overlaps that of {other['id']}.")
+
+
+@rule("D305", ERROR, "End the earlier term where the later begins.")
+def posts_apart(subject: Subject) -> Iterator[Fault]:
+    """One person holds an office at a time; deputies and other posts are left alone."""
+    for entry, other in subject.pairs(
+        "post", lambda record: record.get("role") if record.get("role") not in SHARED else None
+    ):
+        if overlapping(entry.whole, other):
+            yield entry.fault("from", f"The term overlaps that of {other.get('person')} ({other['id']}).")
+
+
+@rule("D306", WARNING, "Move `as_of` on if the source has been worked in, or mend the date.")
+def not_after(subject: Subject) -> Iterator[Fault]:
+    """Nothing is dated after the day up to which the dataset speaks, but for plans."""
+    if not dates.is_date(subject.as_of):
+        return
+    for entry in subject.standing:
+        date = entry.get("date")
+        if dates.is_date(date) and dates.first(date) > subject.as_of:
+            yield entry.fault("date", f"The date {date} is after {subject.as_of}.")
+
+
+@rule("D307", WARNING, "Write the year alone, or name the day in `text` or `note`.")
+def made_up_day(subject: Subject) -> Iterator[Fault]:
+    """A date of 1 January or 31 December, the days that datasets make up, is named in the record's own words, or in
+    the address of a source.
+    """
+    for entry, name, value, _ in _dates(subject):
+        if value[4:] not in MADE_UP or any(words in _prose(entry) for words in NAMED):
+            continue
+        digits = "".join(mark for mark in entry.get("url") if mark.isdigit())
+        if value.replace("-", "") not in digits:
+            yield entry.fault(name, f"The {name} {value} looks made up: no text names the day.")
+
+
+@rule("D308", ERROR, "Make `year` the year of `date`.")
+def year_agrees(subject: Subject) -> Iterator[Fault]:
+    """The year of an exercise is that of its first day."""
+    for entry in subject.of("exercise"):
+        date, year = entry.get("date"), entry.whole.get("year")
+        if dates.is_date(date) and type(year) is int and int(date[:4]) != year:
+            yield entry.fault("year", f"The year {year} is not that of the date {date}.")
+
+
+def overlapping(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two spans certainly share a day: bounds that are not known to the day get the benefit of the doubt."""
+    spans = [(str(record.get("from")), str(record.get("to"))) for record in (one, other)]
+    if any(not dates.is_date(start) for start, _ in spans):
+        return False
+    (start, end), (later, later_end) = sorted(spans, key=lambda span: dates.first(span[0]))
+    if later_end != "open" and not dates.is_date(later_end):
+        return False
+    return end == "open" or (dates.is_date(end) and dates.last(later) < dates.first(end))
+
+
+def _dates(subject: Subject) -> Iterator[tuple[Entry, str, str, tuple[str, ...]]]:
+    """Every date and bound: its entry, the field, the date as text, and the words allowed beside dates."""
+    for entry, name, annotation, _ in _values(subject):
+        kind, many, _ = shape(annotation)
+        if kind.name in ("date", "bound"):
+            value = entry.whole.get(name)
+            for item in value if many and isinstance(value, list | tuple) else [value]:
+                if isinstance(item, str):
+                    yield entry, name, item, kind.words
+
+
+def _prose(entry: Entry) -> str:
+    """What a record says in words."""
+    return " ".join(value for value in entry.whole.values() if isinstance(value, str) and " " in value)

@@ -1,0 +1,137 @@
+"""`csto alignment`: how far from Russia states vote in the General Assembly."""
+
+import pytest
+
+FIELDS = ["iso3", "year", "distance", "ideal_point", "reference", "n_votes", "low", "high"]
+
+
+def test_the_fields_of_a_row(csto):
+    row = csto("alignment", "kazakhstan", "--since", "2025", "--until", "2025", "--json").data[0]
+    assert list(row) == ["id", *FIELDS, "sources", "confidence", "note", "verified", "origin"]
+    assert row["id"] == "alignment-kaz-2025"
+    assert {"bailey-strezhnev-voeten-2017", "bailey-strezhnev-voeten-2025"} == set(row["sources"])
+
+
+def test_the_distance_is_the_difference_of_two_ideal_points(csto, data):
+    points = {record.country: {row[0]: row for row in record.rows} for record in data.section("ideal_point")}
+    rows = csto("alignment", "belarus", "kyrgyzstan", "--json").data
+    assert {row["reference"] for row in rows} == {"RUS"}
+    for row in rows:
+        _, n_votes, point, low, _, high = points[row["iso3"]][row["year"]]
+        assert row["distance"] == round(abs(point - points["RUS"][row["year"]][2]), 4)
+        assert (row["ideal_point"], row["n_votes"], row["low"], row["high"]) == (point, n_votes, low, high)
+        assert row["low"] <= row["ideal_point"] <= row["high"]
+
+
+def test_without_names_the_present_members_but_the_reference(csto):
+    assert list(dict.fromkeys(row["iso3"] for row in csto("alignment", "--json").data)) == [
+        "ARM", "BLR", "KAZ", "KGZ", "TJK",
+    ]  # fmt: skip
+    assert {row["iso3"] for row in csto("alignment", "--from", "armenia", "--json").data} == {
+        "BLR", "KAZ", "KGZ", "RUS", "TJK",
+    }  # fmt: skip
+
+
+def test_states_in_the_order_asked_for_and_years_in_order(csto):
+    rows = csto("alignment", "kazakhstan", "armenia", "--since", "2020", "--until", "2021-06", "--json").data
+    assert [(row["iso3"], row["year"]) for row in rows] == [
+        ("KAZ", 2020), ("KAZ", 2021), ("ARM", 2020), ("ARM", 2021),
+    ]  # fmt: skip
+
+
+def test_another_reference_and_both_spellings_of_the_option(csto):
+    apart = csto("alignment", "armenia", "--from", "USA", "--since", "2020", "--json")
+    assert {row["reference"] for row in apart.data} == {"USA"}
+    assert apart.envelope["query"]["from"] == "USA"
+    assert csto("alignment", "armenia", "--from=США", "--since", "2020", "--json").data == apart.data
+
+
+def test_the_distance_is_the_same_from_both_ends(csto):
+    there = csto("alignment", "armenia", "--from", "usa", "--json").data
+    back = csto("alignment", "usa", "--from", "armenia", "--json").data
+    assert [(row["year"], row["distance"]) for row in there] == [(row["year"], row["distance"]) for row in back]
+
+
+def test_years_without_an_estimate_are_left_out(csto):
+    years = [row["year"] for row in csto("alignment", "uzbekistan", "--until", "1996", "--json").data]
+    assert years == [1994, 1995, 1996]
+
+
+def test_few_votes_are_said_to_be_few(csto):
+    rows = csto("alignment", "kyrgyzstan", "--json").data
+    notes = {row["year"]: row["note"] for row in rows if row["note"]}
+    assert notes == {
+        1992: "Uncertain, for few votes: Kyrgyzstan 16, Russia 74.",
+        2024: "Uncertain, for few votes: Kyrgyzstan 4, Russia 8.",
+    }
+    page = csto("alignment", "--width", "80").stdout
+    assert "? 1992 is uncertain for Kyrgyzstan (16 votes)." in page
+    assert "? 2024 rests on 8 votes at most, and 4 for some, and is uncertain." in page
+    assert "uncertain" not in csto("alignment", "--until", "2023", "--since", "1993").stdout
+
+
+def test_the_reference_too_may_have_few_votes(csto):
+    (row,) = csto("alignment", "armenia", "--from", "turkmenistan", "--since", "1996", "--until", "1996", "--json").data
+    assert row["note"] == "Uncertain, for few votes: Armenia 71, Turkmenistan 5."
+
+
+ARMENIA = """\
+Distance from Russia in UN General Assembly voting  as of 6 March 2026
+
+One bar a year, the highest 0.72
+     2020  2025
+ARM  ▂▂█▄?▃  Armenia
+
+Year  Distance  Ideal point  90 % interval  Votes
+─────────────────────────────────────────────────
+2020      0.18         0.20  0.07 to 0.32      92
+2021      0.18         0.15  0.03 to 0.27      83
+2022      0.72        -0.05  -0.19 to 0.09     84
+2023      0.36         0.09  -0.04 to 0.21     81
+2024     0.81?        -0.04  -0.37 to 0.28      7
+2025      0.23         0.21  0.05 to 0.36     148
+"""
+
+
+def test_one_state_for_people(csto):
+    page = csto("alignment", "armenia", "--since", "2020", "--width", "80").stdout
+    assert page.startswith(ARMENIA)
+    assert "Bailey, Strezhnev and Voeten 2017" in page
+    assert "It does not tell why" in page
+
+
+def test_the_chart_of_all_years_fits_a_narrow_window(csto):
+    lines = csto("alignment", "--width", "40").stdout.splitlines()
+    charts = [line for line in lines if line.startswith(("ARM", "BLR", "KAZ", "KGZ", "TJK"))]
+    assert len(charts) == 5
+    assert all(len(line) <= 40 for line in charts)
+    assert all("?" in line for line in charts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (("armenai",), 4, "csto: No state is called 'armenai'. Did you mean Armenia?\n"),
+        (("--from", "atlantis"), 4, "csto: No state is called 'atlantis'.\n"),
+        (
+            ("--since", "soon"),
+            2,
+            "csto: --since takes a date such as 2010-01-31, 2010-01 or 2010, and 'soon' is none.\n",
+        ),
+    ],
+)
+def test_wrong_names(csto, arguments, code, message):
+    outcome = csto("alignment", *arguments)
+    assert (outcome.code, outcome.stdout, outcome.stderr) == (code, "", message)
+
+
+def test_a_state_that_is_not_among_the_estimates(csto):
+    outcome = csto("alignment", "monaco")
+    assert (outcome.code, outcome.stdout) == (4, "")
+    assert outcome.stderr.startswith("csto: The dataset has no ideal points for Monaco, only for ARM, AZE, BLR, ")
+
+
+def test_years_without_anything_are_an_empty_answer(csto):
+    outcome = csto("alignment", "--since", "2099")
+    assert (outcome.code, outcome.stdout) == (0, "")
+    assert outcome.stderr == "csto: The dataset has no ideal points for these years.\n"
