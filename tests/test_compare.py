@@ -64,8 +64,17 @@ def test_another_year_is_never_mixed_in_silently(csto):
 
 
 def test_members_are_those_of_the_day(csto):
-    row = by_line(csto("compare", "nato", "--as-of", "2010-01-01", "--json"), "population")["csto"]
-    assert "UZB" in row["members_counted"]
+    outcome = csto("compare", "nato", "--as-of", "2010-01-01", "--year", "2025", "--json")
+    assert "UZB" in by_line(outcome, "population")["csto"]["members_counted"]
+
+
+def test_nothing_of_a_later_date_is_told_of_an_earlier_day(csto):
+    rows = csto("compare", "nato", "--as-of", "2005", "--json").data
+    assert rows
+    assert all(row["date"] is None or row["date"] <= "2005-12-31" for row in rows)
+    assert all(row["year"] is None or row["year"] <= 2005 for row in rows)
+    (chief,) = [row for row in rows if (row["organisation"], row["dimension"]) == ("csto", "headquarters")]
+    assert chief["value"] == "Moscow"
 
 
 def test_only_differences(csto):

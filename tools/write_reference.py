@@ -11,10 +11,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli import check, commands, kinds  # noqa: E402
-from csto_cli.declare import Command, Parameter  # noqa: E402
-from csto_cli.model import SECTIONS, fields  # noqa: E402
-from csto_cli.schema import descriptions  # noqa: E402
+from csto_cli import check, commands  # noqa: E402
+from csto_cli.check.rule import rules_of  # noqa: E402
+from csto_cli.declare import OUTPUT, Command, Parameter  # noqa: E402
+from csto_cli.kinds import shape  # noqa: E402
+from csto_cli.model import SECTIONS, Record, fields  # noqa: E402
+from csto_cli.schema import descriptions, summary  # noqa: E402
 
 MADE = "<!-- Made by tools/write_reference.py; edit the code instead. -->\n\n"
 
@@ -24,14 +26,27 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def spelt(kind: object) -> str:
-    """A kind as the reader of a table wants it."""
-    if hasattr(kind, "__args__"):
-        return f"array of {spelt(kind.__args__[0])}"
-    if isinstance(kind, kinds.Optional):
-        return f"{spelt(kind.kind)}, may be missing"
-    assert isinstance(kind, kinds.Kind)
-    return f"one of {', '.join(kind.choices)}" if kind.choices else kind.name
+def spelt(annotation: object, left_out: str) -> str:
+    """What may stand in a field, as the reader of a table wants it.
+
+    Args:
+        annotation: what `model.fields` gives.
+        left_out: how to say that there may be nothing.
+    """
+    kind, many, optional = shape(annotation)
+    text = f"one of {', '.join(kind.choices)}" if kind.choices else kind.name
+    if many:
+        return f"array of {text}"
+    return f"{text}{left_out}" if optional else text
+
+
+def field_table(record: type[Record], heading: str, left_out: str) -> list[str]:
+    """The fields of a class of records as a Markdown table."""
+    described = descriptions(record)
+    lines = [f"| {heading} | type | meaning |", "|---|---|---|"]
+    for name, annotation in fields(record).items():
+        lines.append(f"| `{name}` | {cell(spelt(annotation, left_out))} | {cell(described.get(name, ''))} |")
+    return lines
 
 
 def usage(command: Command) -> str:
@@ -40,7 +55,13 @@ def usage(command: Command) -> str:
     for argument in command.arguments:
         shown = f"{argument.metavar}{'…' if argument.many else ''}"
         words.append(shown if argument.required else f"[{shown}]")
-    return " ".join([*words, "[OPTION…]"])
+    return " ".join([*words, *(["[OPTION…]"] if command.options else [])])
+
+
+def argument(parameter: Parameter) -> str:
+    """One line for an argument."""
+    choices = f": {', '.join(parameter.choices)}" if parameter.choices else ""
+    return f"| `{parameter.metavar}` | {cell(parameter.help + choices)} |"
 
 
 def option(parameter: Parameter) -> str:
@@ -55,26 +76,26 @@ def command_page() -> str:
     """Every command: usage, options, fields, examples."""
     lines = ["# Commands", ""]
     names = [*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES)]
-    shared = [item.name for item in commands.load("members").options if item.name not in ("as-of", "status")]
-    lines += ["Options that every look-up shares stand at the end.", ""]
+    lines += [
+        "Look-ups share the options at the end of this page. The fields are those of the records in `data` of the JSON",
+        "output, and what `--fields` and `--sort` take; a field that is not known is null there.",
+        "",
+    ]
     for name in names:
         command = commands.load(name)
         lines += [f"## csto {name}", "", f"{command.summary}.", ""]
         if command.description:
             lines += [command.description, ""]
         lines += ["```", usage(command), "```", ""]
-        own = [item for item in command.options if item.name not in shared or not command.look_up]
-        if own:
-            lines += ["| option | meaning |", "|---|---|", *map(option, own), ""]
-        described = descriptions(command.row)
-        lines += ["| field | type | meaning |", "|---|---|---|"]
-        for field, kind in fields(command.row).items():
-            lines.append(f"| `{field}` | {cell(spelt(kind))} | {cell(described.get(field, ''))} |")
-        lines += ["", "```console"]
+        taken = [*(argument(item) for item in command.arguments)]
+        taken += [option(item) for item in command.options if item not in OUTPUT or not command.look_up]
+        if taken:
+            lines += ["| argument or option | meaning |", "|---|---|", *taken, ""]
+        lines += [*field_table(command.row, "field", " or null"), "", "```console"]
         lines += [f"$ {line}  # {shows}" for line, shows in command.examples]
         lines += ["```", ""]
     lines += ["## Options of every look-up", "", "| option | meaning |", "|---|---|"]
-    lines += [option(item) for item in commands.load("members").options if item.name in shared]
+    lines += [option(item) for item in OUTPUT]
     return "\n".join(lines) + "\n"
 
 
@@ -88,20 +109,30 @@ def dictionary_page() -> str:
         "",
     ]
     for section, record in SECTIONS.items():
-        summary = (record.__doc__ or "").partition("\n")[0]
-        described = descriptions(record)
-        lines += [f"## {section}", "", summary, "", "| key | type | meaning |", "|---|---|---|"]
-        for field, kind in fields(record).items():
-            lines.append(f"| `{field}` | {cell(spelt(kind))} | {cell(described.get(field, ''))} |")
-        lines.append("")
-    return "\n".join(lines)
+        lines += [f"## {section}", "", summary(record), "", *field_table(record, "key", ", may be left out"), ""]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def rules_page() -> str:
     """Every rule of `csto data check`."""
-    lines = ["# Rules of csto data check", "", "An error ends in exit code 3; a warning shows with `--warnings`.", ""]
-    lines += ["| rule | severity | what it asks |", "|---|---|---|"]
-    lines += [f"| {number} | {severity} | {text} |" for number, severity, text in check.rules()]
+    lines = [
+        "# Rules of csto data check",
+        "",
+        "`csto data check` names the line of everything that breaks one of these rules. An error ends in exit code 3; a",
+        "warning asks for a second look. A file without `schema_version` is an overlay: it may refer to the records of",
+        "the bundled dataset, change some fields of them, or take them out with `retired = true`.",
+    ]
+    for heading, module in check.THEMES.items():
+        lines += [
+            "",
+            f"## {heading}",
+            "",
+            "| rule | severity | what it asks | how to mend what breaks it |",
+            "|---|---|---|---|",
+        ]
+        lines += [
+            f"| {one.number} | {one.severity} | {cell(one.text)} | {cell(one.mend)} |" for one in rules_of(module)
+        ]
     return "\n".join(lines) + "\n"
 
 

@@ -98,6 +98,7 @@ SourceKind = Kind(
     choices=("treaty", "official", "dataset", "scholarly", "news", "reference"),
 )
 Severity = Kind("severity", choices=("error", "warning"))
+Measure = Kind("measure", choices=("all", "section", "source-kind", "event-year"))
 Confidence = Kind("confidence", choices=("confirmed", "single-source", "contested"))
 StatementKind = Kind("statement kind", choices=("fact", "declaration", "assessment"))
 OrganisationType = Kind(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     RecordId = str
     SourceKind = str
     Severity = str
+    Measure = str
     Confidence = str
     StatementKind = str
     OrganisationType = str
@@ -293,6 +294,8 @@ class Post(Record):
         acting: whether in an acting capacity.
         from_: first day of the term.
         to: first day after it.
+        seen_from: where the beginning is not known, the first time a source shows the holder in office.
+        seen_to: where the end is not known, the last time a source shows the holder in office.
         text: how it came about and ended.
     """
 
@@ -306,6 +309,8 @@ class Post(Record):
     acting: Flag | None
     from_: Bound
     to: Bound
+    seen_from: Date | None
+    seen_to: Date | None
     text: Text
 
 

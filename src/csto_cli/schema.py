@@ -1,162 +1,184 @@
-"""JSON Schemas (2020-12) of the outputs and of the dataset, made from the same annotations as everything else."""
+"""JSON Schemas of the outputs and of the dataset, made from the annotations of the records."""
 
-from __future__ import annotations
-
-from csto_cli import commands, kinds
+from csto_cli import commands
+from csto_cli.kinds import shape
 from csto_cli.model import SECTIONS, Source, fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any
 
     from csto_cli.declare import Command
+    from csto_cli.kinds import Kind
     from csto_cli.model import Record
 
+    Schema = dict[str, Any]
+
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
-TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+
+DATASET = "dataset"
+"""The word that means the dataset itself."""
+
+_DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
+_PATTERNS = {
+    "date": f"^{_DAY}$",
+    "bound": f"^({_DAY}|open|unknown)$",
+    "address": "^https?://",
+    "language code": "^[a-z]{2,3}$",
+    "country code": "^[A-Z]{3}$",
+}
+_PYTHON = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def names() -> list[str]:
-    """Everything that has a schema: the commands, and the dataset."""
-    return [*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES), "dataset"]
+def known() -> tuple[str, ...]:
+    """What a schema can be asked for: every command, and the dataset."""
+    return (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES), DATASET)
 
 
-def schema(name: str) -> dict[str, Any]:
-    """The schema of a command's JSON output, or of the dataset.
+def schema(name: str) -> "Schema":
+    """One schema, complete in itself.
 
     Args:
-        name: one of `names`.
+        name: one of `known()`.
     """
-    if name == "dataset":
-        return _dataset()
-    return _envelope(commands.load(name))
+    if name == DATASET:
+        return {"$schema": DIALECT, **_dataset()}
+    return {"$schema": DIALECT, **_envelope(commands.load(name)), "$defs": _shared()}
 
 
-def _envelope(command: Command) -> dict[str, Any]:
-    """The schema of the envelope around a command's records."""
-    date = {"type": ["string", "null"], "pattern": DATE}
-    text = {"type": "string"}
-    problem = {
-        "type": "object",
-        "properties": {"code": text, "message": text, "suggestions": {"type": "array", "items": text}},
-        "required": ["code", "message", "suggestions"],
-        "additionalProperties": False,
-    }
-    properties = {
-        "schema_version": {"const": 1},
-        "command": {"const": command.name},
-        "dataset_version": {"type": ["string", "null"]},
-        "as_of": date,
-        "query": {"type": "object"},
-        "data": {"type": "array", "items": _record(command.row)},
-        "sources": {"type": "array", "items": _source()},
-        "problems": {"type": "array", "items": problem},
-    }
+def everything() -> "Schema":
+    """All schemas in one, under `$defs` by the name of the command."""
+    found = {name: _dataset() if name == DATASET else _envelope(commands.load(name)) for name in known()}
     return {
         "$schema": DIALECT,
-        "title": f"csto {command.name}",
-        "description": f"{command.summary}.",
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+        "title": "csto",
+        "description": "The output of every command with --json, and the dataset as JSON.",
+        "$defs": {**found, **_shared()},
     }
 
 
-def _source() -> dict[str, Any]:
-    """The schema of a source in the envelope."""
-    described = _record(Source)
-    for name in ("sources", "confidence"):
-        del described["properties"][name]
-    described["required"] = list(described["properties"])
-    described["properties"]["origin"] = {"type": ["string", "null"]}
-    return described
-
-
-def _record(record: type[Record]) -> dict[str, Any]:
-    """The schema of a row: every key is always there."""
-    properties = {name: _described(record, name, _kind(kind)) for name, kind in fields(record).items()}
-    properties["origin"] = _described(record, "origin", {"type": "string"})
+def _envelope(command: "Command") -> "Schema":
+    """What a command prints with `--json` and without `--fields`."""
+    properties: Schema = {
+        "schema_version": {"const": 1, "description": "Changes when a key is renamed or removed."},
+        "command": {"const": command.name},
+        "dataset_version": {"type": ["string", "null"], "description": "Calendar version of the dataset."},
+        "as_of": {"type": ["string", "null"], "pattern": _PATTERNS["date"], "description": "The day it speaks of."},
+        "query": {"type": "object", "description": "What was understood: names resolved to codes and ids."},
+        "data": {"type": "array", "items": _record(command.row)},
+        "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
+        "problems": {"type": "array", "items": {"$ref": "#/$defs/problem"}},
+    }
     return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+        "title": f"csto {command.name} --json",
+        "description": f"{command.summary}.",
+        **_object(properties, list(properties)),
     }
 
 
-def _kind(kind: Any) -> dict[str, Any]:
-    """The schema of a value."""
-    if hasattr(kind, "__args__"):
-        return {"type": "array", "items": _kind(kind.__args__[0])}
-    if isinstance(kind, kinds.Optional):
-        inner = _kind(kind.kind)
-        if "enum" in inner:
-            return {"enum": [*inner["enum"], None]}
-        types = inner["type"] if isinstance(inner["type"], list) else [inner["type"]]
-        return {**inner, "type": [*types, "null"]}
+def _dataset() -> "Schema":
+    """The dataset as JSON, as `csto export --as json` prints it."""
+    properties: Schema = {
+        "schema_version": {"const": 1},
+        "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{2}\.\d+$"},
+        "as_of": {"type": "string", "pattern": _PATTERNS["date"]},
+    }
+    required = list(properties)
+    for section, record in SECTIONS.items():
+        properties[section] = {"type": "array", "items": _record(record, written=True)}
+    return {
+        "title": "csto dataset",
+        "description": "data/csto.toml as JSON: dates are ISO strings, and what is left out may be null.",
+        **_object(properties, required),
+    }
+
+
+def _shared() -> "Schema":
+    """What every envelope refers to."""
+    problem: Schema = {
+        "code": {"enum": ["not-found", "ambiguous", "invalid-data", "file", "internal"]},
+        "message": {"type": "string"},
+        "suggestions": {"type": "array", "items": {"type": "string"}},
+    }
+    return {"source": _source(), "problem": _object(problem, list(problem))}
+
+
+def _source() -> "Schema":
+    """A source as it stands in an envelope."""
+    from csto_cli.index import complete
+
+    names = list(complete("source", {}))
+    properties = _record(Source)["properties"]
+    return _object({name: properties[name] for name in names}, names)
+
+
+def _record(record: "type[Record]", *, written: bool = False) -> "Schema":
+    """A record: in an answer with every key, in the dataset with those that are required.
+
+    Args:
+        record: its class.
+        written: whether it is a record of the dataset and not a row of an answer.
+    """
+    texts = descriptions(record)
+    annotations = fields(record)
+    properties = {}
+    for name, annotation in annotations.items():
+        kind, many, optional = shape(annotation)
+        null = optional and not many and (written or name != "origin")
+        value = _value(kind, null)
+        properties[name] = {"type": "array", "items": value} if many else value
+        if texts.get(name):
+            properties[name]["description"] = texts[name][:1].upper() + texts[name][1:]
+    required = [name for name, annotation in annotations.items() if not written or not shape(annotation)[2]]
+    return {"description": summary(record), **_object(properties, required)}
+
+
+def _value(kind: "Kind", null: bool) -> "Schema":
+    """One value of a kind.
+
+    Args:
+        kind: the kind.
+        null: whether it may be null.
+    """
     if kind.choices:
-        return {"enum": list(kind.choices)}
-    if kind.python is dict:
-        return {"type": ["object", "array"]}
-    found: dict[str, Any] = {"type": TYPES[kind.python]}
-    if kind is kinds.CountryCode:
-        found["pattern"] = "^[A-Z]{3}$"
-    if kind.name == "date":
-        found["pattern"] = DATE
-    if kind.name == "bound":
-        found["pattern"] = f"{DATE[:-1]}$|^(open|unknown)$"
+        return {"enum": [*kind.choices, *([None] if null else ())]}
+    types = ["object", "array"] if kind.name == "table" else [_PYTHON[kind.python]]
+    found: Schema = {"type": [*types, "null"] if null else types if len(types) > 1 else types[0]}
+    if kind.name in _PATTERNS:
+        found["pattern"] = _PATTERNS[kind.name]
+    if kind.name == "whole number":
+        found["minimum"] = 0
     return found
 
 
-def _described(record: type[Record], name: str, described: dict[str, Any]) -> dict[str, Any]:
-    """A schema with what the docstring says of the field."""
-    text = descriptions(record).get(name)
-    return {**described, "description": text} if text else described
+def _object(properties: "Mapping[str, Any]", required: "list[str]") -> "Schema":
+    """An object with these keys and no others."""
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": required,
+        "additionalProperties": False,
+    }
 
 
-def descriptions(record: type[Record]) -> dict[str, str]:
-    """What the docstrings of a class and its bases say of each field, under the field's name in the file."""
+def summary(record: "type[Record]") -> str:
+    """The first sentence of the docstring of a class of records."""
+    return (record.__doc__ or "").strip().partition("\n")[0]
+
+
+def descriptions(record: "type[Record]") -> dict[str, str]:
+    """What the docstrings of a class and its bases say of each field, under the name that it has in the file."""
     found: dict[str, str] = {}
     for owner in reversed(record.__mro__):
-        lines = (vars(owner).get("__doc__") or "").partition("Attributes:")[2].splitlines()
         name = ""
-        for line in lines:
-            head, colon, rest = line.strip().partition(": ")
-            if colon and line.startswith("        ") and not line.startswith("         ") and head.isidentifier():
-                name = "from" if head == "from_" else head
-                found[name] = rest
-            elif name and line.strip():
+        for line in (owner.__doc__ or "").partition("Attributes:\n")[2].splitlines():
+            if not line.strip():
+                break
+            if len(line) - len(line.lstrip()) == 8:
+                name, _, text = line.strip().partition(": ")
+                name = "from" if name == "from_" else name
+                found[name] = text
+            elif name:
                 found[name] += f" {line.strip()}"
     return found
-
-
-def _dataset() -> dict[str, Any]:
-    """The schema of the dataset, read as JSON."""
-    properties: dict[str, Any] = {
-        "schema_version": {"const": 1},
-        "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{1,2}\.\d+$"},
-        "as_of": {"type": "string", "pattern": DATE},
-    }
-    for section, record in SECTIONS.items():
-        schema = fields(record)
-        needed = [name for name, kind in schema.items() if isinstance(kind, kinds.Kind)]
-        items = {
-            "type": "object",
-            "properties": {
-                name: _described(record, name, _kind(kind.kind if isinstance(kind, kinds.Optional) else kind))
-                for name, kind in schema.items()
-            },
-            "required": needed,
-            "additionalProperties": False,
-        }
-        properties[section] = {"type": "array", "items": items}
-    return {
-        "$schema": DIALECT,
-        "title": "csto dataset",
-        "type": "object",
-        "properties": properties,
-        "required": ["schema_version", "dataset_version", "as_of"],
-        "additionalProperties": False,
-    }

@@ -18,13 +18,13 @@ SCHEMA_VERSION = 1
 
 @rule("D001", ERROR, "Save the file as UTF-8.")
 def encoding(subject: Subject) -> Iterator[Fault]:
-    """A file is UTF-8. (Found while reading; nothing else is checked then.)"""
+    """A file is UTF-8; if it is not, nothing else is checked."""
     yield from ()
 
 
 @rule("D002", ERROR, "Mend the syntax; the column is that of the first character that does not fit.")
 def syntax(subject: Subject) -> Iterator[Fault]:
-    """A file is TOML 1.0. (Found while reading; nothing else is checked then.)"""
+    """A file is TOML 1.0; if it is not, nothing else is checked."""
     yield from ()
 
 

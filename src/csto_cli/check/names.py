@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from csto_cli import model, resolve
+from csto_cli import resolve
 from csto_cli.check.rule import ERROR, Fault, rule
 from csto_cli.check.subject import Subject
+from csto_cli.model import Country, Organisation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from typing import Any
 
 CODES = {"iso2": 2, "iso3": 3}
+"""How many letters the codes of a state have."""
+
+ARRAYS = ("aliases", "native_names")
+"""Fields with several names."""
 
 
 @rule("D401", ERROR, "Look the code up in ISO 3166-1.")
@@ -37,15 +42,18 @@ def code_unique(subject: Subject) -> Iterator[Fault]:
 @rule("D403", ERROR, "Take the spelling out of one of them.")
 def spelling_unique(subject: Subject) -> Iterator[Fault]:
     """A spelling means one state, or one organisation, whatever its case, accents and punctuation."""
-    for section, names in (("country", resolve.country_names), ("organisation", resolve.organisation_names)):
+    world = subject.world
+    states = {id: resolve.country_names(Country(_worded(record))) for id, record in world["country"].items()}
+    others = {
+        id: resolve.organisation_names(Organisation(_worded(record))) for id, record in world["organisation"].items()
+    }
+    for section, texts in (("country", states), ("organisation", others)):
         entries = {entry.id: entry for entry in subject.of(section)}
-        record_type = model.SECTIONS[section]
-        texts = {id: names(record_type(_worded(record))) for id, record in subject.world[section].items()}
         for spelling, ids in resolve.spellings(texts).items():
             mine = [id for id in ids if id in entries]
             if len(ids) > 1 and mine:
-                others = resolve.listed([id for id in ids if id != mine[-1]], "and")
-                yield entries[mine[-1]].fault("aliases", f"The spelling {spelling!r} also means {others}.")
+                rest = resolve.listed([id for id in ids if id != mine[-1]], "and")
+                yield entries[mine[-1]].fault("aliases", f"The spelling {spelling!r} also means {rest}.")
 
 
 def _worded(record: dict[str, Any]) -> dict[str, Any]:
@@ -54,8 +62,5 @@ def _worded(record: dict[str, Any]) -> dict[str, Any]:
         key: value
         for key, value in record.items()
         if isinstance(value, str)
-        or (
-            (isinstance(value, list | tuple) and all(isinstance(item, str) for item in value))
-            and key in ("aliases", "native_names")
-        )
+        or (key in ARRAYS and isinstance(value, list | tuple) and all(isinstance(item, str) for item in value))
     }

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 UNSOURCED = ("source", "issue", "dimension", "term")
 """Sections whose records define something and need no source."""
 
+UNWEIGHED = (*UNSOURCED, "country", "ideal_point", "claim", "scenario")
+"""Sections whose records need not say how well they are supported: claims have a verdict, the others one source."""
+
 
 @rule("D201", ERROR, "Mend the id, or add the [[source]].")
 def source_known(subject: Subject) -> Iterator[Fault]:
@@ -24,6 +27,7 @@ def source_known(subject: Subject) -> Iterator[Fault]:
 @rule("D202", ERROR, "Mend it, or add the record that it refers to.")
 def reference_known(subject: Subject) -> Iterator[Fault]:
     """Every state, organisation, instrument, issue, resolution, dimension and event that a record names is there.
+
     States go by their ISO 3166-1 alpha-3 codes, the others by id.
     """
     yield from _dangling(
@@ -70,7 +74,15 @@ def contested(subject: Subject) -> Iterator[Fault]:
             yield entry.fault("confidence", f"The {entry.section} is called contested and has no note.")
 
 
-@rule("D208", ERROR, "Retire these as well, or let the record stand.")
+@rule("D208", ERROR, "Say confirmed, single-source or contested.")
+def weighed(subject: Subject) -> Iterator[Fault]:
+    """A statement says how well it is supported."""
+    for entry in subject.standing:
+        if entry.section not in UNWEIGHED and not entry.whole.get("confidence"):
+            yield entry.fault("confidence", f"The {entry.section} has no confidence.")
+
+
+@rule("D209", ERROR, "Retire these as well, or let the record stand.")
 def retired_unused(subject: Subject) -> Iterator[Fault]:
     """No record still refers to one that an overlay retires."""
     gone = {entry.id: entry for entry in subject.entries if entry.retired and entry.known}

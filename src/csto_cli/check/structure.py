@@ -90,8 +90,9 @@ def required(subject: Subject) -> Iterator[Fault]:
 
 @rule("D108", ERROR, "Write it as docs/data-dictionary.md says.")
 def value_type(subject: Subject) -> Iterator[Fault]:
-    """A value has the type of its field: an array where there may be several, whole numbers for counts, no empty
-    text.
+    """A value has the type of its field.
+
+    That is an array where there may be several, a whole number for a count, and no empty text.
     """
     for entry, name, annotation, value in _values(subject):
         kind, many, _ = shape(annotation)
@@ -114,9 +115,9 @@ def value_listed(subject: Subject) -> Iterator[Fault]:
                 yield entry.fault(name, f"The {name} {item!r} is no {kind.name}.", mend)
 
 
-@rule("D110", ERROR, "Take the character out; a line break in a text is a space.")
+@rule("D110", ERROR, "Take it out; a line break in a text is a space.")
 def plain_text(subject: Subject) -> Iterator[Fault]:
-    """No text holds a character that commands a terminal or turns the direction of writing around."""
+    """No text holds a character that commands a terminal or turns the direction of writing, or has spaces around it."""
     from csto_cli.jsontext import dumps, escaped
 
     for entry in subject.entries:
@@ -124,6 +125,9 @@ def plain_text(subject: Subject) -> Iterator[Fault]:
             for text in _texts(value):
                 if escaped(dumps(text)) != dumps(text) or any(ord(mark) < 32 for mark in text):
                     yield entry.fault(name, f"The {name} holds a control character.")
+                    break
+                if text != text.strip():
+                    yield entry.fault(name, f"The {name} begins or ends with a space.")
                     break
 
 
@@ -188,14 +192,16 @@ def _fits(kind: Kind, value: Any) -> bool:
         return isinstance(value, str) and bool(value.strip())
     if kind.python is float:
         return type(value) in (int, float)
-    return type(value) is kind.python and (kind.name == "year" or value >= 0)
+    if kind.name == "whole number":
+        return type(value) is int and value >= 0
+    return type(value) is kind.python
 
 
 def _called(kind: Kind) -> str:
     """How a message calls what a kind takes."""
     if kind.python is str and kind.name in ("line", "text", "word"):
         return "text with something in it"
-    return f"{kind.name} above zero" if kind.name == "whole number" else kind.name
+    return "whole number from 0 on" if kind.name == "whole number" else kind.name
 
 
 def _shown(value: Any) -> str:

@@ -87,8 +87,9 @@ def not_after(subject: Subject) -> Iterator[Fault]:
 
 @rule("D307", WARNING, "Write the year alone, or name the day in `text` or `note`.")
 def made_up_day(subject: Subject) -> Iterator[Fault]:
-    """A date of 1 January or 31 December, the days that datasets make up, is named in the record's own words, or in
-    the address of a source.
+    """A date of 1 January or 31 December, the days that datasets make up, is named in the record's own words.
+
+    For a source its address will do.
     """
     for entry, name, value, _ in _dates(subject):
         if value[4:] not in MADE_UP or any(words in _prose(entry) for words in NAMED):
@@ -112,7 +113,7 @@ def overlapping(one: dict[str, Any], other: dict[str, Any]) -> bool:
     spans = [(str(record.get("from")), str(record.get("to"))) for record in (one, other)]
     if any(not dates.is_date(start) for start, _ in spans):
         return False
-    (start, end), (later, later_end) = sorted(spans, key=lambda span: dates.first(span[0]))
+    (_, end), (later, later_end) = sorted(spans, key=lambda span: dates.first(span[0]))
     if later_end != "open" and not dates.is_date(later_end):
         return False
     return end == "open" or (dates.is_date(end) and dates.last(later) < dates.first(end))

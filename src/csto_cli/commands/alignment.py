@@ -18,6 +18,9 @@ UNCERTAIN = "?"
 EVERY = 5
 """The table shows the first and last year, and every so many years between."""
 
+_ROOM = 8
+"""Over more bars than this the first and last year stand at their ends."""
+
 ALL_YEARS = 10
 """As many years as this are all shown."""
 
@@ -62,7 +65,8 @@ def _chart(rows: "Sequence[Any]", years: "Sequence[int]", names: "dict[str, str]
         height = min(len(BARS) - 1, int(row.distance / top * len(BARS)))
         lines.setdefault(row.iso3, {})[row.year] = UNCERTAIN if row.note else BARS[height]
     span = range(years[0], years[-1] + 1)
-    axis = str(years[0]) if len(span) < 9 else f"{years[0]}{years[-1]:>{len(span) - 4}}"
+    ends = dict.fromkeys((str(years[0]), str(years[-1])))
+    axis = (" " * (len(span) - _ROOM) if len(span) > _ROOM else " to ").join(ends)
     drawn = [f"{code}  {''.join(bars.get(year, ' ') for year in span)}  {names[code]}" for code, bars in lines.items()]
     return Drawing([f"     {axis}", *drawn], title=f"One bar a year, the highest {top:.2f}")
 

@@ -40,7 +40,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
             "only_differences": values["only_differences"],
             "year": values["year"],
         },
-        notes=_notes(rows),
+        notes=_notes(data, rows, day),
         view=view,
         empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
     )
@@ -48,27 +48,29 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
 
 def view(rows: "Sequence[Any]") -> "Sequence[Block]":
     """One table a group of lines: a column an organisation."""
+    from csto_cli.render.layout import marks
+
     groups: dict[str, dict[str, dict[str, Any]]] = {}
     names: dict[str, str] = {}
     for row in rows:
         names[row.organisation] = row.abbreviation
         line = groups.setdefault(row.group, {}).setdefault(row.dimension, {"line": row.name, "sources": ()})
-        line[row.organisation] = UNKNOWN if row.value is None else row.value
+        line[row.organisation] = UNKNOWN if row.value is None else " ".join([row.value, *marks(row)])
         line["sources"] = tuple(dict.fromkeys((*line["sources"], *row.sources)))
-        if row.confidence in ("contested", "single-source") and line.get("confidence") != "contested":
-            line["confidence"] = row.confidence
     columns = [Column("line", "", keep=9, style="name")]
     columns += [Column(id, name, keep=9, style="text") for id, name in names.items()]
     return [Table(columns, list(lines.values()), title=group.capitalize()) for group, lines in groups.items()]
 
 
-def _notes(rows: "Sequence[Any]") -> list[str]:
+def _notes(data: "Dataset", rows: "Sequence[Any]", day: str) -> list[str]:
     """What qualifies the combined figures: they are sums, of one year, of those members that have a figure."""
     notes = []
     if any(row.group == FIGURES for row in rows):
         notes.append(
             "Figures are sums of the members' own for the year in brackets; --json names those of another year."
         )
+    if any(row.date is None for row in rows if row.value is not None) and day < data.as_of:
+        notes.append("Lines without a date speak of the dataset's own day; --json has the dates.")
     return notes
 
 

@@ -1,50 +1,85 @@
 """`csto data info`."""
 
 from csto_cli.declare import Column, Command
-from csto_cli.queries.info import InfoRow, info
-from csto_cli.result import Pairs, Result, Table
+from csto_cli.queries.data_info import STRONG, InfoRow, data_info
+from csto_cli.result import Drawing, Pairs, Result, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
+    from csto_cli.model import Record
+    from csto_cli.result import Block
 
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
-    """What the dataset holds."""
-    rows = info(data)
-    sourced = [row for row in rows if row.section != "source"]
-    total = sum(row.records for row in sourced)
-    backed = sum(row.independent for row in sourced)
-    facts = [
-        ("Version", data.dataset_version),
-        ("Reaches up to", f"{data.as_of}; nothing later was seen"),
-        ("Records", f"{total:,}, and {sum(row.records for row in rows) - total:,} sources"),
-        ("Two publishers", f"{backed / total:.0%} of the records rest on sources of two publishers or more"),
-    ]
+    """The dataset in numbers."""
     return Result(
-        rows,
-        title="The dataset",
+        data_info(data),
+        title=f"The dataset {data.dataset_version}",
         as_of=data.as_of,
         query={},
-        view=lambda shown: [Pairs(facts), Table(COMMAND.columns, shown)],
+        view=lambda rows: _blocks(data, rows),
     )
+
+
+def _blocks(data: "Dataset", rows: "Sequence[Record]") -> "Sequence[Block]":
+    """What people see: the whole, then tables by section and by kind of source, then the years."""
+    groups: dict[str, list[Record]] = {}
+    for row in rows:
+        groups.setdefault(row.measure, []).append(row)
+    blocks: list[Block] = [Pairs(_whole(data, row)) for row in groups.get("all", ())]
+    if "section" in groups:
+        blocks.append(Table(_columns("Section", "Sources"), groups["section"], "Sections"))
+    if "source-kind" in groups:
+        blocks.append(Table(_columns("Kind", "Sources")[:3], groups["source-kind"], "Kinds of source"))
+    if "event-year" in groups:
+        blocks.append(Drawing(_bars(groups["event-year"]), "Events by year"))
+    return blocks
+
+
+def _whole(data: "Dataset", row: "Record") -> "list[tuple[str, str]]":
+    """What is true of the whole dataset."""
+    return [
+        ("Version", data.dataset_version),
+        ("Speaks up to", data.as_of),
+        ("Schema", str(data.schema_version)),
+        ("Records", f"{row.records:,} that rest on {row.source_count:,} sources"),
+        ("Independent", f"{row.share:.0%} of those with sources name two publishers or more" if row.share else "–"),
+        ("Strong", f"{row.strong:,} name a source of the kinds {', '.join(STRONG)}"),
+    ]
+
+
+def _columns(heading: str, sources: str) -> "tuple[Column, ...]":
+    """The columns of a table of counts."""
+    return (
+        Column("name", heading, keep=9, style="name"),
+        Column("records", "Records", keep=9, style="number"),
+        Column("source_count", sources, keep=8, style="number"),
+        Column("independent", "Two publishers", keep=5, style="number"),
+        Column("share", "Share", keep=6, style="number"),
+    )
+
+
+def _bars(rows: "Sequence[Record]") -> list[str]:
+    """A bar for each year, one block an event up to forty, in proportion above."""
+    most = max(row.records for row in rows)
+    scale = min(1.0, 40 / most)
+    return [f"{row.name}  {row.records:>3}  {'█' * max(1, round(row.records * scale))}" for row in rows]
 
 
 COMMAND = Command(
     "data info",
     topic="data",
-    summary="What the dataset holds: records, sources, years, support",
+    summary="What the dataset holds: counts by section, kind of source and year, and how well facts are supported",
+    description="Two sources count as independent if their publishers differ.",
     run=run,
     row=InfoRow,
-    columns=(
-        Column("section", "Section", keep=9, style="name"),
-        Column("records", "Records", keep=9, style="number"),
-        Column("sourced", "With sources", keep=6, style="number"),
-        Column("independent", "Two publishers", keep=7, style="number"),
-        Column("first", "First", keep=5, style="date"),
-        Column("last", "Last", keep=5, style="date"),
+    columns=_columns("Name", "Sources"),
+    examples=(
+        ("csto data info", "on one screen or two"),
+        ("csto data info -f tsv --fields measure,name,records", "the counts, for a script"),
     ),
-    examples=(("csto data info", "counts, support and reach"), ("csto data info --json", "the same for scripts")),
 )

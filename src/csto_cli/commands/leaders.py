@@ -42,10 +42,11 @@ def _notes(data: "Dataset", rows: "Sequence[Post]", day: str, *, all_terms: bool
         notes.append(f"As last known on {dates.spoken(data.as_of)}; the dataset does not see what came after.")
     if all_terms:
         return notes
-    for bound, word in (("from", "Since"), ("to", "Until")):
-        people = [row.person for row in rows if row[bound] == dates.UNKNOWN]
-        if people:
-            notes.append(f"{word} when {resolve.listed(people, 'and')} held the post is not known.")
+    for bound, seen, word in (("from", "seen_from", "Since"), ("to", "seen_to", "Until")):
+        for row in rows:
+            if row[bound] == dates.UNKNOWN:
+                shown = f"; sources show it in {dates.spoken(row[seen])}" if row.get(seen) else ""
+                notes.append(f"{word} when {row.person} held the post is not known{shown}.")
     return notes
 
 

@@ -2,70 +2,65 @@
 
 from __future__ import annotations
 
-from csto_cli.declare import Argument, Column, Command
+from csto_cli import resolve
+from csto_cli.declare import Argument, Command
 from csto_cli.model import Record
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Line, Table
+    from csto_cli.model import Table
 
 
 class SchemaRow(Record):
     """A JSON Schema.
 
     Attributes:
-        name: the command, or dataset.
-        schema: the schema, 2020-12.
+        schema: the schema.
     """
 
     __slots__ = ()
 
-    name: Line
     schema: Table
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
-    """The schema of one output, or of all."""
-    from csto_cli import resolve
-    from csto_cli.schema import names, schema
-
-    known = names()
-    wanted = " ".join(values["command"])
-    chosen = [resolve.match(wanted, {name: (name,) for name in known}, "command or dataset")] if wanted else known
-    rows = [SchemaRow(id=name.replace(" ", "-"), name=name, schema=schema(name), sources=()) for name in chosen]
-    return Result(
-        rows,
-        title="JSON Schemas",
-        as_of=data.as_of,
-        query={"command": chosen if wanted else []},
-        text=_text if wanted else None,
-        columns=(Column("name", "Of", keep=9, style="name"),),
-    )
-
-
-def _text(rows: "Sequence[Any]") -> str:
-    """The schemas as they are, ready for a validator."""
+def run(data: Dataset, values: dict[str, Any]) -> Result:
+    """The schema of a command's output, of the dataset, or all of them."""
     import json
 
-    return "".join(json.dumps(row["schema"], indent=2, ensure_ascii=False) + "\n" for row in rows)
+    from csto_cli.schema import everything, known, schema
+
+    asked = " ".join(values["command"])
+    name = resolve.match(asked, {name: [name] for name in known()}, "command") if asked else ""
+    row = SchemaRow(id=name.replace(" ", "-") or "all", schema=schema(name) if name else everything())
+    return Result(
+        [row],
+        title=f"JSON Schema of {name or 'every output'}",
+        as_of=data.as_of,
+        query={"command": name or None},
+        text=lambda rows: json.dumps(row.schema, ensure_ascii=False, indent=2) + "\n",
+    )
 
 
 COMMAND = Command(
     "schema",
     topic="data",
-    summary="The JSON Schema of a command's output, or of the dataset",
+    summary="The JSON Schema of a command's output, of the dataset, or of everything",
+    description=(
+        "The schema (draft 2020-12) of what COMMAND prints with --json and without --fields. `dataset` means what "
+        "csto export --as json prints. Without COMMAND, all schemas in one, under $defs."
+    ),
     run=run,
     row=SchemaRow,
-    arguments=(Argument("command", "A command, such as members or data check, or dataset", many=True),),
-    columns=(Column("name", "Of", keep=9, style="name"),),
+    arguments=(Argument("command", "A command, such as members or data info, or the word dataset", many=True),),
     examples=(
-        ("csto schema members", "the contract of csto members --json"),
-        ("csto schema dataset", "that of the dataset"),
-        ("csto schema --json", "all of them"),
+        ("csto schema members", "what a script can rely on"),
+        ("csto schema dataset", "the dataset itself"),
+        ("csto schema", "all schemas in one"),
     ),
+    look_up=False,
+    on_files=True,
 )

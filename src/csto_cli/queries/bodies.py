@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_cli import dates
 from csto_cli.kinds import BodyLevel
 from csto_cli.model import Body
-from csto_cli.queries.leaders import TREATY, leaders
+from csto_cli.queries.leaders import TREATY, holder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,14 +47,13 @@ def bodies(data: Dataset, *, as_of: str | None = None, level: Sequence[str] = ()
     for body in data.section("body"):
         if not dates.holds(body["from"], body.to, day) or (level and body.level not in level):
             continue
-        heads = leaders(data, as_of=day, role=[body.role]) if body.role else []
-        states = {head.country for head in heads}
-        sources = (*body.sources, *(id for head in heads for id in head.sources))
+        head = holder(data, body.role, day)
+        sources = (*body.sources, *(head.sources if head is not None else ()))
         rows.append(
             BodyRow(
                 body,
-                head=" or ".join(dict.fromkeys(head.person for head in heads)) or None,
-                head_country=states.pop() if len(states) == 1 else None,
+                head=head.person if head is not None else None,
+                head_country=head.country if head is not None else None,
                 sources=tuple(dict.fromkeys(sources)),
             )
         )

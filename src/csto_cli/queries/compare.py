@@ -95,7 +95,8 @@ def compare(
         only_differences: leave out lines on which all say the same.
         year: the year of the figures that are added up, and of no other. If left out, the latest for which most
             members have one; for the rest a neighbouring year stands in.
-        as_of: the day whose members are counted; the dataset's own if left out.
+        as_of: the day; the dataset's own if left out. Attributes and figures of a later date are left out, unless
+            `year` asks for them, and the members of the day are counted.
 
     Returns:
         By line in the order of the dataset, figures last; in a line by organisation, the CSTO first.
@@ -106,11 +107,11 @@ def compare(
     """
     day = dates.last(as_of) if as_of else data.as_of
     ids = list(dict.fromkeys([HOME, *(resolve.organisation(data, name).id for name in organisations)]))
-    figures = _figures(data)
+    figures = _figures(data, "9999" if year else day)
     lines: list[tuple[str, list[CompareRow]]] = []
     recorded: dict[tuple[str, str], list[Attribute]] = {}
     for record in data.section("attribute"):
-        if record.organisation in ids:
+        if record.organisation in ids and (record.date is None or dates.first(record.date) <= day):
             recorded.setdefault((record.dimension, record.organisation), []).append(record)
     for dimension in data.section("dimension"):
         if any((dimension.id, id) in recorded for id in ids):
@@ -156,26 +157,25 @@ def _recorded(data: Dataset, dimension: Dimension, id: str, records: Sequence[At
     )
 
 
-def _figures(data: Dataset) -> dict[str, list[Indicator]]:
-    """The members' figures that can be added up, by name: by topic, then as in the dataset."""
+def _figures(data: Dataset, day: str) -> dict[str, list[Indicator]]:
+    """The members' figures up to the year of a day that can be added up, by name: by topic, then as in the dataset."""
     found: dict[str, list[Indicator]] = {}
     for topic in TOPICS:
         for record in data.section("indicator"):
-            if record.topic == topic and record.country and "%" not in record.unit:
+            if record.topic != topic or not record.country or "%" in record.unit:
+                continue
+            if record.date[:4] <= day[:4]:
                 found.setdefault(record.name, []).append(record)
     return found
 
 
 def _members(data: Dataset, id: str, day: str) -> list[str]:
-    """The codes of the members of an organisation on a day."""
-    spans = data.select("membership", f'"organisation": "{id}"')
-    return sorted(
-        {
-            span.country
-            for span in spans
-            if span.organisation == id and span.status == "member" and dates.holds(span["from"], span.to, day)
-        }
-    )
+    """The codes of the members of an organisation on a day; of a treaty without an organisation, its parties."""
+    holding: dict[str, set[str]] = {"member": set(), "party": set()}
+    for span in data.select("membership", f'"organisation": "{id}"'):
+        if span.organisation == id and span.status in holding and dates.holds(span["from"], span.to, day):
+            holding[span.status].add(span.country)
+    return sorted(holding["member"] or holding["party"])
 
 
 def _combined(

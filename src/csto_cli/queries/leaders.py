@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 ROLES = PostRole.choices
 
 TREATY = "treaty"
-"""The instrument before whose signature there was no office to hold."""
+"""The instrument before which there was no office."""
+
 
 SHARED = ("deputy-secretary-general", "other")
-"""Roles that several people hold at once: a later term does not end an earlier one."""
+"""Roles that several people hold at once."""
 
 
 def leaders(
@@ -39,10 +40,8 @@ def leaders(
         all_terms: every term that had begun by the day instead of those that hold on it.
 
     Returns:
-        By role, then by the first day of the term. A term whose end is not known holds until a later term of its
-        role begins. One whose beginning is not known holds until its end, but not before the term before it ended,
-        or began if its end is not known either: between the two both may hold, and both are returned. One of which
-        neither end is known is only among `all_terms`.
+        By role, then by the first day of the term. A term with a bound that is not known holds as far as sources
+        show its holder in office; of which nothing is documented is only among `all_terms`.
 
     Raises:
         NotFoundError: if a name means nothing; with suggestions.
@@ -52,8 +51,7 @@ def leaders(
     states = resolve.countries(data, country)
     posts = [post for post in data.section("post") if dates.began(post["from"], day)]
     if not all_terms:
-        earliest = dates.first(data.by_id("instrument")[TREATY].signed)
-        posts = [post for post in data.section("post") if day >= earliest and _holds(post, data.section("post"), day)]
+        posts = [post for post in posts if _holds(post, day)]
     chosen = [post for post in posts if (not role or post.role in role) and (not states or post.country in states)]
     return sorted(
         chosen, key=lambda post: (ROLES.index(post.role), _start(post), post["from"] != dates.UNKNOWN, post.id)
@@ -66,24 +64,24 @@ def _start(post: Post) -> str:
     return start if start != dates.UNKNOWN else post.to if post.to not in (dates.OPEN, dates.UNKNOWN) else ""
 
 
-def _holds(post: Post, others: Sequence[Post], day: str) -> bool:
-    """Whether a term holds on a day, as far as its bounds and those of its neighbours tell."""
+def _holds(post: Post, day: str) -> bool:
+    """Whether a term holds on a day, as far as it is documented.
+
+    A bound that is not known is replaced by the first or last time that a source shows the holder in office, or,
+    without one, by the other bound: the last day of a term is known if its end is.
+    """
     start, end = post["from"], post.to
-    if start == end == dates.UNKNOWN or not dates.holds(start, end, day):
-        return False
-    if post.role in SHARED or dates.UNKNOWN not in (start, end):
-        return True
-    dated = [other for other in others if other.role == post.role and other["from"] != dates.UNKNOWN]
+    if start == dates.UNKNOWN:
+        start = post.seen_from or (dates.previous_day(end) if len(end) == 10 else dates.UNKNOWN)
+        if start == dates.UNKNOWN:
+            return False
     if end == dates.UNKNOWN:
-        return not any(start < other["from"] and dates.began(other["from"], day) for other in dated)
-    before = max((other for other in dated if other["from"] < end), key=_start, default=None)
-    if before is None:
-        return True
-    return dates.began(before["from"] if before.to in (dates.OPEN, dates.UNKNOWN) else before.to, day)
+        return dates.first(start) <= day <= dates.last(post.seen_to or start)
+    return dates.holds(start, end, day)
 
 
 def holder(data: Dataset, role: str | None, day: str) -> Post | None:
-    """Who held a role on a day, or nothing if nobody, or more than one, may have."""
+    """Who held a role on a day, or nothing if nobody is known to have."""
     if role is None:
         return None
     found = leaders(data, as_of=day, role=[role])

@@ -75,7 +75,7 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
                 numbers[id] = len(numbers) + 1
                 footnotes.append(reference(known[id]))
         blocks = [_with_sources(block, numbers) for block in blocks]
-    seen = {mark for block in blocks if isinstance(block, Table) for row in block.rows for mark in marks(row)}
+    seen = {mark for block in blocks if isinstance(block, Table) for line in cells(block) for mark in _marked(line)}
     notes = [*result.notes, *(f"{mark} {meaning}" for mark, meaning in MARKS.items() if mark in seen)]
     return Page(result.title, dates.spoken(result.as_of), blocks, notes, footnotes)
 
@@ -109,6 +109,12 @@ def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
     if row.get("origin", "bundled") not in ("bundled", None):
         found.append(OVERLAID)
     return found
+
+
+def _marked(line: "Sequence[str]") -> "Sequence[str]":
+    """The marks at the end of the cells of a line."""
+    ends = [cell.rpartition(" ")[2] for cell in line]
+    return [mark for end in ends if end and not end.strip("".join(MARKS)) for mark in end]
 
 
 def cells(table: Table) -> "list[list[str]]":
