@@ -69,6 +69,7 @@ def _change(row: "Any") -> str:
 
 def _figure(row: "Any") -> str:
     """The figure, or the range that is known, with its unit."""
+    from csto_cli.render.layout import number
 
     low, high = (None if end is None else number(end) for end in (row.value_min, row.value_max))
     if row.value is not None:

@@ -1,0 +1,670 @@
+"""`csto data check`: every rule with a file that breaks it and one that does not."""
+
+import random
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from csto_cli import check, loader
+from csto_cli.check.lines import Lines
+from csto_cli.model import SECTIONS, fields
+
+BASE = """\
+schema_version = 1
+dataset_version = "2026.11.0"
+as_of = 2026-03-06
+
+[[source]]
+id = "charter"
+title = "Charter"
+publisher = "The organization"
+url = "https://example.org/charter"
+date = 2002-10-07
+kind = "treaty"
+lang = "en"
+
+[[source]]
+id = "paper"
+title = "A report"
+publisher = "A newspaper"
+date = "2002"
+kind = "news"
+lang = "ru"
+
+[[country]]
+id = "armenia"
+iso2 = "AM"
+iso3 = "ARM"
+name = "Armenia"
+name_ru = "Армения"
+sources = ["charter", "paper"]
+
+[[organisation]]
+id = "csto"
+name = "Collective Security Treaty Organization"
+abbreviation = "CSTO"
+type = "alliance"
+from = 2002-10-07
+to = "open"
+sources = ["charter", "paper"]
+confidence = "confirmed"
+
+[[issue]]
+id = "war"
+name = "The war"
+question = "Does it support the war?"
+"""
+"""A small dataset without a fault; the cases add to it."""
+
+EVENT = """
+[[event]]
+id = "summit"
+date = 2010-12-10
+category = "summit"
+kind = "fact"
+text = "A summit met."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+MEMBERSHIP = """
+[[membership]]
+id = "{id}"
+country = "ARM"
+organisation = "csto"
+status = "member"
+from = {start}
+to = {end}
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+POST = """
+[[post]]
+id = "{id}"
+role = "{role}"
+office = "Secretary General"
+person = "Somebody"
+from = {start}
+to = {end}
+text = "Somebody held it."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+RESOLUTION = """
+[[resolution]]
+id = "res"
+symbol = "A/RES/1"
+title = "A resolution"
+date = {date}
+issue = "war"
+yes = {yes}
+no = {no}
+abstain = 35
+absent = {absent}
+adopted = true
+text = "It says something."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+VOTE = """
+[[vote]]
+id = "{id}"
+resolution = "res"
+country = "ARM"
+vote = "{vote}"
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+ATTRIBUTE = """
+[[dimension]]
+id = "seat"
+name = "Seat"
+group = "identity"
+question = "Where does it sit?"
+
+[[attribute]]
+id = "csto-seat"
+organisation = "csto"
+dimension = "seat"
+value = "Moscow"
+kind = "fact"
+text = "It sits in Moscow."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+
+[[attribute]]
+id = "csto-seat-again"
+organisation = "csto"
+dimension = "seat"
+value = "{value}"
+kind = "fact"
+text = "It sits there."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+IDEAL = """
+[[ideal_point]]
+id = "ideal-points-arm"
+country = "ARM"
+rows = [
+  [1992, 34, 0.4, 0.2, 0.4, 0.6],
+  {row},
+]
+sources = ["charter"]
+"""
+
+EXERCISE = """
+[[exercise]]
+id = "frontier-2004"
+series = "Frontier"
+name = "Frontier 2004"
+year = {year}
+date = 2004-08-02
+text = "It was held."
+sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+SOURCE = """
+[[source]]
+id = "more"
+title = "More"
+publisher = "Somebody"
+url = "{url}"
+kind = "news"
+lang = "{lang}"
+"""
+
+
+def event(before="", after=""):
+    """The event, with a piece of it replaced."""
+    assert before in EVENT
+    return BASE + EVENT.replace(before, after, 1)
+
+
+def base(before, after):
+    """The base, with a piece of it replaced."""
+    assert before in BASE
+    return BASE.replace(before, after, 1)
+
+
+def source(url="https://example.org/more", lang="en"):
+    """The base with a third source that the event uses."""
+    return event('["charter", "paper"]', '["charter", "paper", "more"]') + SOURCE.format(url=url, lang=lang)
+
+
+def vote(first, second, **totals):
+    """A resolution and two votes on it."""
+    given = {"date": "2014-03-27", "yes": 100, "no": 11, "absent": 47} | totals
+    return (
+        BASE
+        + RESOLUTION.format(**given)
+        + (VOTE.format(id="res-arm", vote=first) if first else "")
+        + (VOTE.format(id="res-arm-2", vote=second) if second else "")
+    )
+
+
+CASES = [
+    # rule, file that breaks it, what stands on the line that is named, file that does not
+    ("D003", base("schema_version = 1", "schema_version = 2"), "schema_version", BASE),
+    ("D004", base('"2026.11.0"', '"2026.13.0"'), "dataset_version", base("2026.11.0", "2026.12.3")),
+    ("D005", base("as_of = 2026-03-06", 'as_of = "2026-03"'), "as_of", BASE),
+    ("D006", base("as_of =", "colour = 1\nas_of ="), "colour = 1", BASE),
+    ("D101", BASE + EVENT.replace("[[event]]", "[[events]]"), "[[events]]", event()),
+    ("D102", BASE + "\n[claim]\nid = 'E01'\n", "[claim]", event()),
+    ("D103", event('id = "summit"\n', ""), "[[event]]", event()),
+    ("D104", event('"summit"', '"Summit_2010"'), 'id = "Summit_2010"', event('"summit"', '"summit-2010"')),
+    ("D105", event('"summit"', '"csto"'), 'id = "csto"\ndate', event()),
+    ("D106", event("text =", "txt = 'a'\ntext ="), "txt", event()),
+    ("D106", event("text =", "retired = true\ntext ="), "retired", event()),
+    ("D107", event('category = "summit"\n', ""), "[[event]]", event()),
+    ("D108", event('text = "A summit met."', 'text = ""'), "text", event()),
+    ("D108", event("text =", 'countries = "ARM"\ntext ='), "countries", event("text =", 'countries = ["ARM"]\ntext =')),
+    ("D108", BASE + EXERCISE.format(year="'2004'"), "year", BASE + EXERCISE.format(year=2004)),
+    ("D108", vote("", "", yes=-1, absent=148), "yes", vote("", "")),
+    ("D109", event('kind = "fact"', 'kind = "rumour"'), 'kind = "rumour"', event()),
+    ("D110", event("A summit met.", "A\\u001b[2J summit."), "text", event()),
+    ("D110", event("A summit met.", "A \\u202e summit."), "text", event()),
+    ("D110", event("A summit met.", "A summit met. "), "text", event()),
+    ("D111", event('["charter", "paper"]', '["charter", "paper", "charter"]'), "sources = [", event()),
+    ("D112", source(lang="English"), 'lang = "English"', source(lang="kaa")),
+    ("D201", event('"paper"', '"papers"'), "sources = [", event()),
+    ("D202", event("text =", 'countries = ["ARX"]\ntext ='), "countries", event()),
+    ("D202", event("text =", 'organisations = ["natto"]\ntext ='), "organisations", event()),
+    ("D204", event() + SOURCE.format(url="https://example.org/more", lang="en"), '[[source]]\nid = "more"', source()),
+    ("D205", event('sources = ["charter", "paper"]', "sources = []"), "sources = []", event()),
+    ("D206", event('["charter", "paper"]', '["charter"]'), 'confidence = "confirmed"', event()),
+    (
+        "D207",
+        event('"confirmed"', '"contested"'),
+        'confidence = "contested"',
+        event('"confirmed"', '"contested"\nnote = "One says so, the other not."'),
+    ),
+    ("D208", event('confidence = "confirmed"\n', ""), "[[event]]", event()),
+    ("D301", event("2010-12-10", '"2010-13"'), 'date = "2010-13"', event("2010-12-10", '"2010-12"')),
+    ("D301", event("2010-12-10", "2010-12-10T10:00:00"), "date = 2010", event("2010-12-10", '"2010"')),
+    (
+        "D302",
+        BASE + MEMBERSHIP.format(id="one", start="2002-10-07", end="2001-10-07"),
+        "to = 2001",
+        BASE + MEMBERSHIP.format(id="one", start="2002-10-07", end="2002-10-08"),
+    ),
+    (
+        "D303",
+        event("category", "end = 2010-12-09\ncategory"),
+        "end = 2010-12-09",
+        event("category", "end = 2010-12-10\ncategory"),
+    ),
+    (
+        "D304",
+        BASE
+        + MEMBERSHIP.format(id="one", start="2002-10-07", end="2006-01-02")
+        + MEMBERSHIP.format(id="two", start='"2005"', end='"open"'),
+        'from = "2005"',
+        BASE
+        + MEMBERSHIP.format(id="one", start="2002-10-07", end="2006-01-02")
+        + MEMBERSHIP.format(id="two", start='"2006"', end='"open"'),
+    ),
+    (
+        "D305",
+        BASE
+        + POST.format(id="one", role="secretary-general", start="2003-04-28", end='"open"')
+        + POST.format(id="two", role="secretary-general", start="2005-05-02", end="2006-05-02"),
+        "from = 2005",
+        BASE
+        + POST.format(id="one", role="deputy-secretary-general", start="2003-04-28", end='"open"')
+        + POST.format(id="two", role="deputy-secretary-general", start="2005-05-02", end="2006-05-02"),
+    ),
+    ("D306", event("2010-12-10", "2026-03-07"), "date = 2026-03-07", event("2010-12-10", "2026-03-06")),
+    (
+        "D307",
+        event("2010-12-10", "2010-01-01"),
+        "date = 2010-01-01",
+        event("2010-12-10", "2010-01-01").replace("A summit met.", "A summit met on 1 January."),
+    ),
+    ("D308", BASE + EXERCISE.format(year=2005), "year = 2005", BASE + EXERCISE.format(year=2004)),
+    ("D401", base('"ARM"', '"Arm"'), 'iso3 = "Arm"', BASE),
+    (
+        "D402",
+        base('[[organisation]]\nid = "csto"', "{country}").replace(
+            "{country}",
+            '[[country]]\nid = "aruba"\niso2 = "AM"\niso3 = "ABW"\nname = "Aruba"\nname_ru = "Аруба"\n'
+            'sources = ["charter"]\n\n[[organisation]]\nid = "csto"',
+        ),
+        'iso2 = "AM"\niso3 = "ABW"',
+        BASE,
+    ),
+    (
+        "D403",
+        BASE
+        + '\n[[organisation]]\nid = "other"\nname = "Other"\nabbreviation = "O"\naliases = [\n  "Csto",\n]\n'
+        + 'type = "alliance"\nfrom = "2002"\nto = "open"\nsources = ["charter"]\nconfidence = "single-source"\n',
+        "aliases = [",
+        BASE,
+    ),
+    ("D501", vote("", "", yes=99), "absent = 47", vote("", "", yes=99, absent=46, date="2008-03-14")),
+    ("D502", vote("no", "", yes=111, no=0), "no = 0", vote("no", "")),
+    ("D503", vote("no", "yes"), 'country = "ARM"', vote("no", "")),
+    ("D504", vote("", "", yes=11, no=100), "adopted", vote("", "")),
+    (
+        "D505",
+        BASE
+        + '\n[[indicator]]\nid = "trade"\ntopic = "trade"\nname = "Trade"\ndate = "2020"\nvalue_min = 3\nvalue = 2.5\n'
+        + 'unit = "USD"\nkind = "fact"\ntext = "Some."\nsources = ["charter"]\nconfidence = "single-source"\n',
+        "value_min = 3",
+        BASE,
+    ),
+    (
+        "D506",
+        BASE + IDEAL.format(row="[1991, 34, 0.4, 0.2, 0.4, 0.6]"),
+        "rows = [",
+        BASE + IDEAL.format(row="[1993, 34, 0.4, 0.2, 0.4, 0.6]"),
+    ),
+    ("D507", BASE + ATTRIBUTE.format(value="Moscow"), 'value = "Moscow"', BASE + ATTRIBUTE.format(value="Minsk")),
+    ("D601", source(url="www.example.org/more"), "url = \"www", source()),
+    ("D601", source(url="ftp://example.org/more"), "url = \"ftp", source()),
+    ("D601", source(url="https://example.org/a b"), 'url = "https://example.org/a b"', source()),
+    ("D602", source(url="https://example.org/charter"), "url =", source()),
+]  # fmt: skip
+
+CLAIM = """
+[[claim]]
+id = "E01"
+part = "One"
+text = "It is so."
+verdict = "confirmed"
+reason = "It is."
+records = ["{record}"]
+sources = ["charter"]
+"""
+CASES.append(("D203", BASE + CLAIM.format(record="csta"), "records", BASE + CLAIM.format(record="csto")))
+
+OVERLAY = """
+[[membership]]
+id = "csto-arm-frozen"
+note = "Seen again."
+
+[[source]]
+id = "my-paper"
+title = "My paper"
+publisher = "Me"
+kind = "reference"
+lang = "en"
+
+[[event]]
+id = "my-event"
+date = 2026-01-15
+category = "statement"
+kind = "declaration"
+countries = ["ARM"]
+organisations = ["csto"]
+text = "Somebody said something."
+sources = ["my-paper", "odkb-charter-en"]
+confidence = "confirmed"
+"""
+
+
+@pytest.fixture
+def found(csto, tmp_path):
+    """What the check finds in a file with this text: the rows, and the exit code."""
+
+    def look(text, *options):
+        path = tmp_path / "file.toml"
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        outcome = csto("data", "check", str(path), "--json", *options)
+        return outcome.data, outcome.code
+
+    return look
+
+
+def test_the_bundled_dataset_has_no_error(csto):
+    outcome = csto("data", "check", "--json")
+    errors = [f"{row['line']}: {row['rule']} {row['message']}" for row in outcome.data if row["severity"] == "error"]
+    assert errors == []
+    assert outcome.code == 0
+
+
+def test_the_base_of_the_cases_has_no_fault(found):
+    assert found(BASE) == ([], 0)
+
+
+@pytest.mark.parametrize(("rule", "bad", "place", "good"), CASES)
+def test_a_rule(found, rule, bad, place, good):
+    rows, code = found(bad)
+    broken = [row for row in rows if row["rule"] == rule]
+    assert broken, rows
+    severity = {one.number: one.severity for one in check.RULES}[rule]
+    assert {row["severity"] for row in broken} == {severity}
+    assert code == (3 if any(row["severity"] == "error" for row in rows) else 0)
+    last = bad.rindex(place)
+    assert bad[:last].count("\n") + 1 in [row["line"] for row in broken], (broken, place)
+    assert all(row["message"] and row["mend"] for row in broken)
+    kept, _ = found(good)
+    assert [row for row in kept if row["rule"] == rule] == []
+
+
+def test_every_rule_has_a_case():
+    elsewhere = {"D001", "D002", "D113", "D209"}  # files that cannot be read, and overlays: below
+    assert {case[0] for case in CASES} | elsewhere == {one.number for one in check.RULES}
+
+
+def test_rules_are_numbered_in_order_and_explained():
+    numbers = [one.number for one in check.RULES]
+    assert numbers == sorted(set(numbers))
+    assert all(one.text.endswith(".") and one.mend.endswith(".") for one in check.RULES)
+
+
+def test_a_file_that_is_not_utf_8(found):
+    rows, code = found(BASE.replace("Charter", "Ch\udce4rter").encode("utf-8", "surrogateescape"))
+    assert ([(row["rule"], row["line"]) for row in rows], code) == ([("D001", 7)], 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (BASE.replace('name = "Armenia"', "name = Armenia"), 26),
+        (BASE.replace('name = "Armenia"', 'name = "Armenia"\nname = "Armenia"'), 27),
+        ("[[source", 1),
+        ('a = 1\nb = "', 2),
+        ("a = " + "[" * 100_000, 1),
+        (b"schema_version = 1\n\0", 2),
+    ],
+)
+def test_a_file_that_is_not_toml(found, text, line):
+    rows, code = found(text)
+    assert ([(row["rule"], row["line"]) for row in rows], code) == ([("D002", line)], 3)
+
+
+def test_an_unknown_key_brings_a_suggestion(found):
+    rows, _ = found(event("text =", "txt = 'a'\ntext ="))
+    assert [(row["field"], row["mend"]) for row in rows] == [("txt", "Did you mean text?")]
+
+
+def test_findings_look_like_those_of_a_compiler(csto, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    Path("my.toml").write_text(event('"paper"', '"papers"'), encoding="utf-8")
+    outcome = csto("data", "check", "my.toml")
+    assert outcome.stdout == "my.toml:50: error D201: event summit: There is no source 'papers'. Did you mean paper?\n"
+    assert outcome.stderr == "csto: 1 error and 0 warnings in my.toml.\n"
+    assert outcome.code == 3
+    lines = csto("data", "check", "my.toml", "-f", "tsv", "--fields", "rule,line,record,field", "--no-header")
+    assert (lines.stdout, lines.code) == ("D201\t50\tsummit\tsources\n", 3)
+
+
+def test_a_clean_file_prints_nothing(csto, tmp_path):
+    path = tmp_path / "base.toml"
+    path.write_text(BASE, encoding="utf-8")
+    outcome = csto("data", "check", str(path))
+    assert (outcome.stdout, outcome.code) == ("", 0)
+    assert outcome.stderr.endswith(f"base.toml: no error and no warning under {len(check.RULES)} rules.\n")
+
+
+def test_a_warning_alone_does_not_fail(found):
+    rows, code = found(event("2010-12-10", "2026-03-07"))
+    assert ([row["severity"] for row in rows], code) == (["warning"], 0)
+
+
+def test_a_cut_answer_keeps_its_exit_code(found):
+    assert found(event('"paper"', '"papers"'), "--limit", "0") == ([], 3)
+
+
+def test_a_file_that_is_not_there(csto, tmp_path):
+    outcome = csto("data", "check", str(tmp_path / "none.toml"))
+    assert (outcome.stdout, outcome.code) == ("", 1)
+    assert outcome.stderr.count("\n") == 1
+    assert csto("data", "check", str(tmp_path)).code == 1
+
+
+def test_an_overlay_refers_to_the_dataset_and_changes_some_fields(found):
+    assert found(OVERLAY) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rule", "line"),
+    [
+        ('"odkb-charter-en"', '"odkb-charter"', "D201", 21),
+        ("note =", "nota =", "D106", 4),
+        ('note = "Seen again."', 'to = "2020"', "D302", 4),
+        ('category = "statement"\n', "", "D107", 13),
+        ('note = "Seen again."', "as_of = 2026-03-06", "D106", 4),
+        ("\n[[membership]]", "as_of = 2026-03-06\n[[membership]]", "D003", 1),
+        ('id = "my-event"', 'id = "csto"', "D105", 14),
+        ('id = "csto-arm-frozen"\nnote = "Seen again."', 'id = "nothing"\nretired = true', "D113", 3),
+        ('id = "csto-arm-frozen"\nnote = "Seen again."', 'id = "csto-arm-frozen"\nretired = "yes"', "D106", 4),
+    ],
+)
+def test_a_fault_of_an_overlay(found, before, after, rule, line):
+    assert before in OVERLAY
+    rows, _ = found(OVERLAY.replace(before, after, 1))
+    assert (rule, line) in [(row["rule"], row["line"]) for row in rows], rows
+
+
+def test_retiring_what_others_refer_to(found):
+    rows, code = found('[[country]]\nid = "armenia"\nretired = true\n')
+    assert code == 0, "the records refer to the code, and the rule looks at ids"
+    rows, code = found('[[issue]]\nid = "ukraine-war"\nretired = true\n')
+    assert (code, {row["rule"] for row in rows}, {row["line"] for row in rows}) == (3, {"D209"}, {2})
+
+
+def test_retiring_and_replacing(found):
+    text = '[[term]]\nid = "term-abstention"\nretired = true\n'
+    assert found(text) == ([], 0)
+
+
+def test_an_overlay_that_overlaps_the_dataset(found):
+    rows, _ = found(
+        MEMBERSHIP.format(id="my-span", start="2010-02-02", end='"open"').replace(
+            '"charter", "paper"', '"odkb-charter-en"'
+        )
+    )
+    assert [(row["rule"], row["line"]) for row in rows if row["rule"] == "D304"] == [("D304", 7)]
+    assert "csto-arm-member" in next(row["message"] for row in rows if row["rule"] == "D304")
+
+
+def test_overlays_are_checked_each_over_those_before_it(csto, tmp_path):
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text(OVERLAY, encoding="utf-8")
+    second.write_text('[[event]]\nid = "my-event"\ncity = "Yerevan"\n', encoding="utf-8")
+    assert csto("data", "check", str(first), str(second), "--json").data == []
+    assert "D107" in {row["rule"] for row in csto("data", "check", str(second), str(first), "--json").data}
+
+
+def test_the_files_of_findings_are_told_apart(csto, tmp_path):
+    names = [tmp_path / "one.toml", tmp_path / "two.toml"]
+    for name in names:
+        name.write_text(event('"paper"', '"papers"'), encoding="utf-8")
+    rows = csto("data", "check", *map(str, names), "--json").data
+    assert [row["file"] for row in rows] == [str(name) for name in names]
+    assert [row["id"] for row in rows] == ["finding-1", "finding-2"]
+
+
+def test_a_broken_overlay_in_the_environment_is_left_alone(csto, tmp_path, monkeypatch):
+    path = tmp_path / "broken.toml"
+    path.write_text("[[source", encoding="utf-8")
+    monkeypatch.setenv("CSTO_DATA", str(path))
+    assert csto("members").code == 3
+    assert csto("data", "check", str(path)).stdout.startswith(f"{path}:1: error D002: ")
+
+
+def test_a_broken_bundled_dataset_is_checked_and_not_answered_from(csto, monkeypatch, tmp_path):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(loader, "_packaged", lambda section: (_ for _ in ()).throw(FileNotFoundError()))
+    monkeypatch.setattr(loader, "toml", lambda: BASE.replace('iso3 = "ARM"\n', "").encode())
+    outcome = csto("members")
+    assert (outcome.stdout, outcome.code) == ("", 3)
+    assert outcome.stderr == "csto: The dataset csto.toml is broken; `csto data check` names the line.\n"
+    outcome = csto("data", "check", "-f", "tsv", "--fields", "rule,line", "--no-header")
+    assert (outcome.stdout, outcome.code) == ("D107\t22\n", 3)
+    overlay = tmp_path / "overlay.toml"
+    overlay.write_text(OVERLAY, encoding="utf-8")
+    assert csto("data", "check", str(overlay)).code == 3
+
+
+def test_no_file_brings_a_traceback(found):
+    dice = random.Random(7)
+    values = [
+        "1",
+        "-1",
+        "1.5",
+        "true",
+        '""',
+        '"x"',
+        "[]",
+        '["x", 1]',
+        "[[1]]",
+        "{ a = 1 }",
+        "[{ a = [1] }]",
+        "2010-01-01",
+    ]
+    values += ['"1992-00"', '"open"', "10:00:00", "nan", "[2010-01-01]", '"\\u0000"', '"https://[x"', '"http://a:b"']
+    for _ in range(60):
+        text = dice.choice(["schema_version = 1\n", "schema_version = 'x'\nas_of = [1]\n", ""])
+        for _ in range(dice.randrange(1, 12)):
+            section = dice.choice(list(SECTIONS))
+            text += f"[[{section}]]\n"
+            for name in fields(SECTIONS[section]):
+                if dice.random() < 0.8:
+                    text += f"{name} = {dice.choice(values)}\n"
+        rows, code = found(text)
+        assert rows
+        assert code == 3
+
+
+def test_the_check_never_runs_on_a_look_up(csto):
+    import subprocess
+    import sys
+
+    program = (
+        "import sys; from csto_cli import entry; entry.main(['members', '--json']);"
+        "print([name for name in sys.modules if name.startswith('csto_cli.check')], file=sys.stderr)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stderr == "[]\n"
+
+
+LAYOUT = '''\
+# [[event]]
+top = 1
+
+[[event]]  # a heading with a comment
+id = "one"
+text = """
+[[event]]
+id = "not this"
+"""
+"quoted key" = 'x # y = ['
+countries = [
+  "ARM", # "]
+  "]",
+]
+
+[[event]]
+  id = "two"
+text = "a \\\\" # "
+table = { a = [1,
+  2], b = "}" }
+literal = \'\'\'it's
+note = no key
+\'\'\'
+ends = """two quotes more""\\""""
+inner.key = 1
+
+[event.results]
+drugs = 1
+
+[[ claim ]]
+id = "E01"
+'''
+
+
+def test_the_lines_of_tables_and_keys():
+    tomllib.loads(LAYOUT)
+    lines = Lines(LAYOUT)
+    assert lines.top.keys == {"top": 2, "event": 4, "claim": 28}
+    one, two = lines.tables["event"]
+    assert (one.line, one.keys) == (4, {"id": 5, "text": 6, "quoted key": 10, "countries": 11})
+    assert (two.line, two.keys) == (
+        16, {"id": 17, "text": 18, "table": 19, "literal": 21, "ends": 24, "inner": 25, "results": 27}
+    )  # fmt: skip
+    assert lines.of("claim", 0).of("id") == 30
+    assert lines.of("claim", 0).of("missing") == 29
+
+
+def test_the_lines_of_the_bundled_dataset():
+    text = loader.toml().decode()
+    lines, rows = Lines(text), text.split("\n")
+    for section, records in tomllib.loads(text).items():
+        if not isinstance(records, list):
+            continue
+        assert len(lines.tables[section]) == len(records)
+        for number, record in enumerate(records):
+            place = lines.of(section, number)
+            assert rows[place.line - 1] == f"[[{section}]]"
+            assert list(place.keys) == list(record)
+            assert all(rows[line - 1].startswith(f"{key} = ") for key, line in place.keys.items())
