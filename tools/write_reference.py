@@ -13,6 +13,7 @@ sys.path.insert(0, str(ROOT / "src"))
 
 from csto_cli import check, commands  # noqa: E402
 from csto_cli.check.rule import rules_of  # noqa: E402
+from csto_cli.check.structure import OWN  # noqa: E402
 from csto_cli.declare import OUTPUT, Command, Parameter  # noqa: E402
 from csto_cli.kinds import shape  # noqa: E402
 from csto_cli.model import SECTIONS, Record, fields  # noqa: E402
@@ -40,11 +41,20 @@ def spelt(annotation: object, left_out: str) -> str:
     return f"{text}{left_out}" if optional else text
 
 
-def field_table(record: type[Record], heading: str, left_out: str) -> list[str]:
-    """The fields of a class of records as a Markdown table."""
+def field_table(record: type[Record], heading: str, left_out: str, without: tuple[str, ...] = ()) -> list[str]:
+    """The fields of a class of records as a Markdown table.
+
+    Args:
+        record: the class.
+        heading: the heading of the first column.
+        left_out: how to say that there may be nothing.
+        without: fields to pass over.
+    """
     described = descriptions(record)
     lines = [f"| {heading} | type | meaning |", "|---|---|---|"]
     for name, annotation in fields(record).items():
+        if name in without:
+            continue
         lines.append(f"| `{name}` | {cell(spelt(annotation, left_out))} | {cell(described.get(name, ''))} |")
     return lines
 
@@ -109,7 +119,7 @@ def dictionary_page() -> str:
         "",
     ]
     for section, record in SECTIONS.items():
-        lines += [f"## {section}", "", summary(record), "", *field_table(record, "key", ", may be left out"), ""]
+        lines += [f"## {section}", "", summary(record), "", *field_table(record, "key", ", may be left out", OWN), ""]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -118,9 +128,9 @@ def rules_page() -> str:
     lines = [
         "# Rules of csto data check",
         "",
-        "`csto data check` names the line of everything that breaks one of these rules. An error ends in exit code 3; a",
-        "warning asks for a second look. A file without `schema_version` is an overlay: it may refer to the records of",
-        "the bundled dataset, change some fields of them, or take them out with `retired = true`.",
+        "`csto data check` names the line of everything that breaks one of these rules. An error ends in exit code 3;",
+        "a warning asks for a second look. A file without `schema_version` is an overlay: it may refer to the records",
+        "of the bundled dataset, change some fields of them, or take them out with `retired = true`.",
     ]
     for heading, module in check.THEMES.items():
         lines += [

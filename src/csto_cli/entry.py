@@ -55,6 +55,13 @@ def main(arguments: "Sequence[str]") -> int:
 
 def respond(arguments: "Sequence[str]") -> "Answer":
     """The answer to one command line, through whichever door takes it."""
+    import os
+
+    if os.environ.get("_CSTO_COMPLETE"):
+        from csto_cli.completion import complete
+        from csto_cli.execute import Answer
+
+        return Answer("".join(f"{word}\n" for word in complete(arguments)))
     if list(arguments) == ["--version"]:
         from csto_cli.execute import Answer
         from csto_cli.greeting import versions

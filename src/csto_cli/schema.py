@@ -109,7 +109,7 @@ def _source() -> "Schema":
     from csto_cli.index import complete
 
     names = list(complete("source", {}))
-    properties = _record(Source)["properties"]
+    properties = _record(Source, written=True)["properties"]
     return _object({name: properties[name] for name in names}, names)
 
 

@@ -9,7 +9,7 @@ from csto_cli.kinds import shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 UNSOURCED = ("source", "issue", "dimension", "term")
 """Sections whose records define something and need no source."""
@@ -86,17 +86,26 @@ def weighed(subject: Subject) -> Iterator[Fault]:
 def retired_unused(subject: Subject) -> Iterator[Fault]:
     """No record still refers to one that an overlay retires."""
     gone = {entry.id: entry for entry in subject.entries if entry.retired and entry.known}
-    if not gone:
-        return
-    changed = {entry.id for entry in subject.entries}
-    for section, records in subject.world.items():
-        for record in records.values():
-            if record.get("id") in changed:
-                continue  # the rules above look at these
-            for value in record.values():
-                for reference in value if isinstance(value, list | tuple) else [value]:
-                    if isinstance(reference, str) and reference in gone and reference != record.get("id"):
-                        yield gone[reference].fault("id", f"The {section} {record['id']!r} refers to {reference!r}.")
+    gone |= {entry.get("iso3"): entry for entry in gone.values() if entry.section == "country"}
+    changed = {entry.id for entry in subject.entries}  # the rules above look at these
+    left: dict[str, list[str]] = {}
+    for records in subject.world.values() if gone else ():
+        for id, record in records.items():
+            for reference in _references(record) & set(gone) if id not in changed else ():
+                left.setdefault(reference, []).append(id)
+    for reference, ids in sorted(left.items()):
+        more = f" and {len(ids) - 1} more records refer" if len(ids) > 1 else " refers"
+        yield gone[reference].fault("id", f"{ids[0]}{more} to {reference!r}.")
+
+
+def _references(record: Mapping[str, object]) -> set[str]:
+    """Everything in a record that may be a reference: its texts, and those in its arrays."""
+    found: set[str] = set()
+    for name, value in record.items():
+        if name != "id":
+            items = value if isinstance(value, list | tuple) else [value]
+            found.update(item for item in items if isinstance(item, str))
+    return found
 
 
 def _dangling(subject: Subject, sections: tuple[str, ...]) -> Iterator[Fault]:

@@ -10,7 +10,7 @@ NAMES = (
     "timeline", "stance", "votes", "alignment", "economy",
     "compare", "claims", "outlook", "glossary",
     "search", "show", "sources", "cite",
-    "export", "schema",
+    "export", "schema", "completion",
 )  # fmt: skip
 """Every command but those of `data`."""
 

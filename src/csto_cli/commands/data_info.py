@@ -32,9 +32,10 @@ def _blocks(data: "Dataset", rows: "Sequence[Record]") -> "Sequence[Block]":
         groups.setdefault(row.measure, []).append(row)
     blocks: list[Block] = [Pairs(_whole(data, row)) for row in groups.get("all", ())]
     if "section" in groups:
-        blocks.append(Table(_columns("Section", "Sources"), groups["section"], "Sections"))
+        sections = [{**row, "share": _percent(row.share)} for row in groups["section"]]
+        blocks.append(Table(_columns("Section"), sections, "Sections"))
     if "source-kind" in groups:
-        blocks.append(Table(_columns("Kind", "Sources")[:3], groups["source-kind"], "Kinds of source"))
+        blocks.append(Table(_columns("Kind")[:3], groups["source-kind"], "Kinds of source"))
     if "event-year" in groups:
         blocks.append(Drawing(_bars(groups["event-year"]), "Events by year"))
     return blocks
@@ -47,17 +48,22 @@ def _whole(data: "Dataset", row: "Record") -> "list[tuple[str, str]]":
         ("Speaks up to", data.as_of),
         ("Schema", str(data.schema_version)),
         ("Records", f"{row.records:,} that rest on {row.source_count:,} sources"),
-        ("Independent", f"{row.share:.0%} of those with sources name two publishers or more" if row.share else "–"),
+        ("Independent", f"{_percent(row.share)} of those with sources name two publishers or more"),
         ("Strong", f"{row.strong:,} name a source of the kinds {', '.join(STRONG)}"),
     ]
 
 
-def _columns(heading: str, sources: str) -> "tuple[Column, ...]":
+def _percent(share: "float | None") -> str:
+    """A share as people read it."""
+    return "–" if share is None else f"{share:.0%}"
+
+
+def _columns(heading: str) -> "tuple[Column, ...]":
     """The columns of a table of counts."""
     return (
         Column("name", heading, keep=9, style="name"),
         Column("records", "Records", keep=9, style="number"),
-        Column("source_count", sources, keep=8, style="number"),
+        Column("source_count", "Sources", keep=8, style="number"),
         Column("independent", "Two publishers", keep=5, style="number"),
         Column("share", "Share", keep=6, style="number"),
     )
@@ -77,7 +83,7 @@ COMMAND = Command(
     description="Two sources count as independent if their publishers differ.",
     run=run,
     row=InfoRow,
-    columns=_columns("Name", "Sources"),
+    columns=_columns("Name"),
     examples=(
         ("csto data info", "on one screen or two"),
         ("csto data info -f tsv --fields measure,name,records", "the counts, for a script"),

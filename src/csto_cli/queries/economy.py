@@ -5,6 +5,7 @@ from __future__ import annotations
 from csto_cli import dates, resolve
 from csto_cli.model import Indicator
 from csto_cli.queries.member import FIGURE_TOPICS
+from csto_cli.queries.stance import holders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def economy(
     wanted = chosen_topics(data, topic)
     records = [
         record
-        for record in data.section("indicator")
+        for record in (*data.section("indicator"), *_memberships(data))
         if record.topic in known
         and (code is None or code in (record.country, record.partner))
         and (not wanted or record.topic in wanted)
@@ -78,9 +79,29 @@ def economy(
     return sorted(rows, key=lambda row: (row.country is None, row.country or "", row.topic, row.name, row.date, row.id))
 
 
+MEMBERSHIP = "membership"
+"""The topic of memberships in economic organisations, made from the spans of membership."""
+
+
 def topics(data: Dataset) -> list[str]:
     """The topics of the economic ties, by name."""
-    return sorted({record.topic for record in data.section("indicator")} - {*ELSEWHERE})
+    return sorted({MEMBERSHIP, *(record.topic for record in data.section("indicator"))} - {*ELSEWHERE})
+
+
+def _memberships(data: Dataset) -> list[Indicator]:
+    """The memberships of the present and former members in economic organisations, as lines without a figure."""
+    bodies = {record.id: record for record in data.section("organisation") if record.type == "economic"}
+    states = set(holders(data, ()))
+    names = data.country_names()
+    lines = []
+    for span in data.section("membership"):
+        if span.organisation in bodies and span.country in states and dates.is_date(span["from"]):
+            name = bodies[span.organisation].abbreviation
+            until = f" to {dates.spoken(span.to)}" if dates.is_date(span.to) else ""
+            text = f"{names[span.country]}: {span.status} of the {name} from {dates.spoken(span['from'])}{until}."
+            line = {"topic": MEMBERSHIP, "name": f"{name}, {span.status}", "date": span["from"], "unit": "statement"}
+            lines.append(Indicator({**span, **line, "kind": "fact", "text": text}))
+    return lines
 
 
 def chosen_topics(data: Dataset, words: Sequence[str]) -> list[str]:

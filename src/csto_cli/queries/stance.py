@@ -37,6 +37,10 @@ _STRENGTH = ("report", "absence", "vote", "statement", "law", "act")
 """Of two pieces of evidence of the same day the stronger is the position: an act before a statement about it."""
 
 
+OWN = ("statement", "act", "law")
+"""Evidence by which a state takes a position itself; a report or an absence tells it only where there is none."""
+
+
 class StanceRow(Record):
     """A position on an issue: the present one, or one dated piece of evidence.
 
@@ -94,8 +98,8 @@ def stance(
 
     Returns:
         By state in the order asked for, then by issue in the order of the dataset, then by date. Without `history`
-        there is one row for each state and issue: the latest position not after the day, a row with `found` false if
-        there is none.
+        there is one row for each state and issue: the latest position not after the day that the state took itself (by
+        statement, act or law), else the latest report of one; a row with `found` false if there is none.
 
     Raises:
         NotFoundError: if a name means nothing; with suggestions.
@@ -105,13 +109,13 @@ def stance(
     issues = chosen_issues(data, issue)
     rows: list[StanceRow] = []
     for holder in holders(data, names):
+        stances, votes = _stances(data, holder, day), _votes(data, holder, day)
         for one in issues:
-            evidence = _stances(data, holder, one, day)
-            votes = _votes(data, holder, one, day)
+            evidence, ballots = stances.get(one.id, []), votes.get(one.id, [])
             if history:
-                rows += _history(data, holder, one, evidence, votes)
+                rows += _history(data, holder, one, evidence, ballots)
             else:
-                rows.append(_present(data, holder, one, evidence, votes))
+                rows.append(_present(data, holder, one, evidence, ballots))
     return rows
 
 
@@ -160,35 +164,44 @@ def chosen_issues(data: Dataset, names: Sequence[str]) -> list[Issue]:
     return [issue for issue in issues if issue.id in wanted]
 
 
-def _stances(data: Dataset, holder: str, issue: Issue, day: str) -> list[Stance]:
-    """The evidence of one holder on one issue up to a day, earliest first, the stronger of one day last."""
-    found = [
-        record
-        for record in data.section("stance")
-        if record.issue == issue.id
-        and (record.organisation == ORGANISATION if holder == ORGANISATION else holder in record.countries)
-        and dates.first(record.date) <= day
-    ]
-    return sorted(found, key=lambda record: (dates.last(record.date), _STRENGTH.index(record.evidence), record.id))
+def _stances(data: Dataset, holder: str, day: str) -> dict[str, list[Stance]]:
+    """The evidence of one holder up to a day by issue, earliest first, the stronger of one day last."""
+    found: dict[str, list[Stance]] = {}
+    for record in data.section("stance"):
+        holds = (
+            record.get("organisation") == ORGANISATION
+            if holder == ORGANISATION
+            else holder in record.get("countries", ())
+        )
+        if holds and dates.first(record["date"]) <= day:
+            found.setdefault(record["issue"], []).append(record)
+    for records in found.values():
+        records.sort(key=lambda record: (dates.last(record["date"]), _STRENGTH.index(record["evidence"]), record["id"]))
+    return found
 
 
-def _votes(data: Dataset, holder: str, issue: Issue, day: str) -> list[tuple[Resolution, Vote]]:
-    """The votes of one state on the resolutions that bear on an issue, earliest first."""
+def _votes(data: Dataset, holder: str, day: str) -> dict[str, list[tuple[Resolution, Vote]]]:
+    """The votes of one state up to a day by the issue on which the resolution bears, earliest first."""
+    found: dict[str, list[tuple[Resolution, Vote]]] = {}
     if holder == ORGANISATION:
-        return []
-    resolutions = {
-        record.id: record for record in data.section("resolution") if record.issue == issue.id and record.date <= day
-    }
-    cast = [vote for vote in data.section("vote") if vote.country == holder and vote.resolution in resolutions]
-    pairs = [(resolutions[vote.resolution], vote) for vote in cast]
-    return sorted(pairs, key=lambda pair: (pair[0].date, pair[0].id))
+        return found
+    resolutions = data.by_id("resolution")
+    for vote in data.section("vote"):
+        if vote["country"] == holder:
+            resolution = resolutions.get(vote["resolution"])
+            if resolution is not None and resolution["date"] <= day:
+                found.setdefault(resolution["issue"], []).append((resolution, vote))
+    for pairs in found.values():
+        pairs.sort(key=lambda pair: (pair[0]["date"], pair[0]["id"]))
+    return found
 
 
 def _present(
     data: Dataset, holder: str, issue: Issue, evidence: Sequence[Stance], votes: Sequence[tuple[Resolution, Vote]]
 ) -> StanceRow:
     """The present position of one holder on one issue."""
-    latest = evidence[-1] if evidence else None
+    own = [record for record in evidence if record.evidence in OWN]
+    latest = (own or evidence)[-1] if evidence else None
     sources = (*(latest.sources if latest is not None else ()), *_sources(vote for _, vote in votes))
     return StanceRow(
         _head(data, holder, issue),

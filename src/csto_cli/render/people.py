@@ -54,14 +54,27 @@ def _svg(page: "Page", dataset: "Dataset", values: "Mapping[str, Any]") -> str:
     """The page as a picture, with the dataset and its day in the last line."""
     import io
 
+    from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
 
     screen = Console(
-        record=True, file=io.StringIO(), width=values.get("width") or 110, color_system="truecolor", force_terminal=True
+        record=True,
+        file=io.StringIO(),
+        width=values.get("width") or 110,
+        color_system="truecolor",
+        force_terminal=True,
+        highlight=False,
     )
     _draw(screen, page)
     screen.print(f"csto dataset {dataset.dataset_version}, up to {dataset.as_of}", style="dim", markup=False)
-    return screen.export_svg(title=layout.clean(page.title))
+    title = layout.clean(page.title)
+    return screen.export_svg(title=title, code_format=_offline(CONSOLE_SVG_FORMAT), unique_id="csto") + "\n"
+
+
+def _offline(template: str) -> str:
+    """Rich's template of an SVG without the fonts that it would fetch: the reader's own monospaced font serves."""
+    head, _, rest = template.partition("@font-face")
+    return head + rest[rest.rindex("@font-face") :].partition("}}")[2] if rest else template
 
 
 def _draw(screen: "Console", page: "Page") -> None:

@@ -1,0 +1,97 @@
+"""`csto data info`: what the dataset holds, and how well it is supported."""
+
+import pytest
+
+from csto_cli.kinds import SourceKind
+from csto_cli.model import SECTIONS
+
+OVERLAY = """
+[[source]]
+id = "my-gazette"
+title = "A gazette"
+publisher = "The publisher of charter texts"
+kind = "treaty"
+lang = "en"
+
+[[event]]
+id = "my-event-of-1888"
+date = 1888-05-06
+category = "statement"
+kind = "declaration"
+text = "Somebody said something."
+sources = ["my-gazette", "odkb-charter-en"]
+
+[[event]]
+id = "my-other-event-of-1888"
+date = "1888"
+category = "statement"
+kind = "declaration"
+text = "Somebody said nothing."
+sources = ["my-gazette"]
+"""
+
+
+@pytest.fixture
+def rows(csto):
+    """The rows by id, with options."""
+    return lambda *options: {row["id"]: row for row in csto("data", "info", "--json", *options).data}
+
+
+def test_every_section_kind_and_year_has_a_row(rows, data):
+    found = rows()
+    by_measure = {}
+    for row in found.values():
+        by_measure.setdefault(row["measure"], []).append(row["name"])
+    assert list(by_measure) == ["all", "section", "source-kind", "event-year"]
+    assert by_measure["section"] == list(SECTIONS)
+    assert by_measure["source-kind"] == list(SourceKind.choices)
+    assert by_measure["event-year"] == sorted({event.date[:4] for event in data.section("event")})
+
+
+def test_the_counts_add_up(rows, data):
+    found = rows()
+    sections = [row for row in found.values() if row["measure"] == "section"]
+    assert {row["name"]: row["records"] for row in sections} == {name: len(data.section(name)) for name in SECTIONS}
+    whole = found["all-records"]
+    assert whole["records"] == sum(row["records"] for row in sections if row["name"] != "source")
+    assert whole["source_count"] == found["section-source"]["records"], "every source is used"
+    kinds = [row["source_count"] for row in found.values() if row["measure"] == "source-kind"]
+    assert sum(kinds) == whole["source_count"]
+    years = [row["records"] for row in found.values() if row["measure"] == "event-year"]
+    assert sum(years) == found["section-event"]["records"]
+
+
+def test_two_sources_are_independent_if_their_publishers_differ(rows, tmp_path):
+    path = tmp_path / "overlay.toml"
+    path.write_text(OVERLAY, encoding="utf-8")
+    before, after = rows(), rows("--data", str(path))
+    year = after["event-year-1888"]
+    assert (year["records"], year["source_count"], year["independent"], year["share"]) == (2, 2, 1, 0.5)
+    assert year["strong"] == 2
+    assert "event-year-1888" not in before
+    assert after["source-kind-treaty"]["source_count"] == before["source-kind-treaty"]["source_count"] + 1
+    path.write_text(
+        OVERLAY.replace("The publisher of charter texts", "CSTO").replace('"odkb-charter-en"', '"my-gazette"'),
+        encoding="utf-8",
+    )
+    assert rows("--data", str(path))["event-year-1888"]["share"] == 0
+
+
+def test_the_dataset_is_as_well_supported_as_its_makers_promise(rows):
+    whole = rows()["all-records"]
+    assert whole["records"] >= 1100
+    assert whole["strong"] >= 0.8 * whole["records"]
+
+
+def test_the_page_for_people(csto, data):
+    text = csto("data", "info", "--width", "80").stdout
+    assert text.startswith(f"The dataset {data.dataset_version}  as of ")
+    assert "Speaks up to  " + data.as_of in text
+    assert "\nSection       Records  Sources  Two publishers  Share\n" in text
+    assert "\n1992 " in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_counts_for_a_script(csto):
+    text = csto("data", "info", "-f", "tsv", "--fields", "name,records", "--no-header").stdout
+    assert "claim\t50\n" in text
