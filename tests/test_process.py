@@ -7,6 +7,8 @@ import sys
 
 import pytest
 
+from csto_cli import commands
+
 CSTO = [sys.executable, "-m", "csto_cli"]
 
 
@@ -17,11 +19,29 @@ def shell(line, **extra):
     return subprocess.run(["bash", "-c", body], capture_output=True, text=True, check=False, env=env)
 
 
-@pytest.mark.parametrize("form", ["table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg"])
-def test_a_reader_that_leaves_is_no_error(form):
-    result = shell(f"csto timeline -f {form} | head -1")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
+LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
+
+
+def example(name):
+    """The first example of a command."""
+    return commands.load(name).examples[0][0]
+
+
+@pytest.mark.parametrize("name", LOOK_UPS)
+def test_a_reader_that_leaves_is_no_error(name):
+    loop = f"for form in {' '.join(FORMATS)}; do {example(name)} -f $form | head -n 1 > /dev/null || exit 9; done"
+    result = shell(loop)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
+@pytest.mark.parametrize("name", LOOK_UPS)
+def test_a_full_disk_is_one_sentence_for_every_command(name):
+    for form in ("table", "json", "csv"):
+        result = shell(f"{example(name)} -f {form} > /dev/full")
+        assert result.returncode == 1
+        assert result.stderr == "csto: The answer could not be written: No space left on device.\n"
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full")
@@ -106,3 +126,13 @@ def test_an_overlay_sends_no_command_to_the_terminal(tmp_path):
         text = terminal("timeline", "--data", str(overlay), "--until", "2001-01-01", "-f", form, "--color", "never")
         assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(text), form
         assert "[red]bold" in text or "\\[red\\]bold" in text or form == "svg"
+
+
+@pytest.mark.parametrize("name", LOOK_UPS)
+def test_surroundings_change_nothing_in_any_answer(name):
+    line = f"{example(name)} --json"
+    expected = shell(line).stdout
+    assert expected
+    everywhere = {"LC_ALL": "C", "TZ": "Asia/Kamchatka", "HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/none"}
+    assert shell(line, **everywhere).stdout == expected
+    assert shell(f"{line} <&- 2>&-").stdout == expected

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,28 @@ def bash(line):
     """A line of bash with `csto` in it."""
     body = f'set -o pipefail; csto() {{ "{sys.executable}" -m csto_cli "$@"; }}; {line}'
     return subprocess.run(["bash", "-c", body], capture_output=True, text=True, check=False, cwd=ROOT)
+
+
+RECIPES = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / "recipes.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize("script", RECIPES)
+def test_a_recipe_runs(script):
+    for program in ("jq", "column", "sqlite3"):
+        if program in script and not shutil.which(program):
+            pytest.skip(f"{program} is not installed")
+    csto = f'csto() {{ "{sys.executable}" -m csto_cli "$@"; }}; export -f csto\n'
+    script = script.replace("xargs csto", "xargs bash -c 'csto \"$@\"' _").replace("_ cite", "_ cite")
+    result = subprocess.run(["bash", "-c", csto + script], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.strip()
+
+
+def test_the_recipes_say_what_they_promise():
+    assert len(RECIPES) >= 9
+    assert bash(RECIPES[0]).stdout.split() == ["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"]
+    assert bash(RECIPES[5]).stdout == "Uzbekistan\n"
+    assert re.search(r"^Russia +no$", bash(RECIPES[2]).stdout, re.MULTILINE)
 
 
 def test_there_are_examples():

@@ -2,11 +2,16 @@
 
 import json
 import shlex
+from pathlib import Path
 
 import jsonschema
 import pytest
 
 from csto_cli import commands
+from csto_cli.render import machine
+from csto_cli.schema import everything, without_prose
+
+ROOT = Path(__file__).parent.parent
 
 NAMES = (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES))
 OUTPUT = ("-f", "--format", "--fields", "--no-header", "--width", "--color")
@@ -130,3 +135,15 @@ def test_an_unknown_command(csto):
     outcome = csto("schema", "membrs")
     assert (outcome.code, outcome.stdout) == (4, "")
     assert outcome.stderr == "csto: No command is called 'membrs'. Did you mean members or member?\n"
+
+
+def test_a_change_of_the_contract_is_a_decision():
+    """A schema that differs from the kept one is a new contract.
+
+    An addition goes into the changelog, and the kept schemas are written anew with `tools/keep_schemas.py`. What is
+    renamed, removed or changed in type also needs another `schema_version`.
+    """
+    kept = json.loads((ROOT / "tests" / "schemas.json").read_text(encoding="utf-8"))
+    assert kept["schema_version"] == machine.SCHEMA_VERSION
+    assert f"`schema_version` {machine.SCHEMA_VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert without_prose(everything()) == kept["schemas"], "write it anew with tools/keep_schemas.py"

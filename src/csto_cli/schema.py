@@ -182,3 +182,12 @@ def descriptions(record: "type[Record]") -> dict[str, str]:
             elif name:
                 found[name] += f" {line.strip()}"
     return found
+
+
+def without_prose(value: "Any") -> "Any":
+    """A schema without titles and descriptions: what a script may rely on."""
+    if isinstance(value, dict):
+        named = "properties" not in value and "type" not in value  # a table of fields may have one called title
+        dropped = () if named else ("title", "description")
+        return {key: without_prose(inner) for key, inner in value.items() if key not in dropped}
+    return [without_prose(inner) for inner in value] if isinstance(value, list) else value

@@ -23,6 +23,10 @@ MARKS = {
 }
 
 
+PROSE = dict.fromkeys(("text", "note", "message", "mend"), "text")
+"""Fields that hold prose in every command, for a table of chosen fields."""
+
+
 class Page:
     """Everything that people see of an answer, in order.
 
@@ -57,9 +61,8 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
     """
     numbers: dict[str, int] = {}
     if values.get("fields"):
-        columns = [
-            Column(name, name, style="text" if name in ("text", "note") else "word") for name in values["fields"]
-        ]
+        styles = {column.field: column.style for column in (*command.columns, *result.columns)}
+        columns = [Column(name, name, style=styles.get(name, PROSE.get(name, "word"))) for name in values["fields"]]
         blocks: list[Block] = [Table(columns, result.records)]
     elif result.view is not None:
         blocks = list(result.view(result.records))
