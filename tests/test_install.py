@@ -86,6 +86,8 @@ def test_the_wheel_carries_the_dataset_and_its_index(builds):
         for section, content in texts.items():
             assert archive.read(f"csto_cli/_data/index/{section}.jsonl") == content
     assert "csto_cli/py.typed" in names
+    manuals = {path.name for path in (ROOT / "man").glob("*.1")}
+    assert manuals == {name.rpartition("/")[2] for name in names if "/share/man/man1/" in name}
 
 
 def test_the_wheel_comes_out_the_same_twice(builds, tmp_path):

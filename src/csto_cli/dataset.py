@@ -180,8 +180,8 @@ class Dataset:
 
         Args:
             section: the singular name.
-            needle: a piece of JSON, such as `"organisation": "csto"`. With overlays every record is returned, so the
-                caller must still look at what it gets.
+            needle: a piece of JSON, such as `"organisation": "csto"`; an empty one is in every line. With overlays
+                every record is returned, so the caller must still look at what it gets.
         """
         if self._overlays or section in self._sections:
             return self.section(section)

@@ -112,6 +112,8 @@ def overlaps(date: str, end: str | None, since: str | None, until: str | None) -
 
     Each may be of any precision, and is taken for all the days that it spans.
     """
+    if since is None and until is None:
+        return True
     if since is not None and last(end or date) < first(since):
         return False
     return until is None or first(date) <= last(until)

@@ -159,14 +159,12 @@ def _recorded(data: Dataset, dimension: Dimension, id: str, records: Sequence[At
 
 def _figures(data: Dataset, day: str) -> dict[str, list[Indicator]]:
     """The members' figures up to the year of a day that can be added up, by name: by topic, then as in the dataset."""
-    found: dict[str, list[Indicator]] = {}
-    for topic in TOPICS:
-        for record in data.section("indicator"):
-            if record.topic != topic or not record.country or "%" in record.unit:
-                continue
-            if record.date[:4] <= day[:4]:
-                found.setdefault(record.name, []).append(record)
-    return found
+    by_topic: dict[str, dict[str, list[Indicator]]] = {topic: {} for topic in TOPICS}
+    for record in data.section("indicator"):
+        names = by_topic.get(record["topic"])
+        if names is not None and "country" in record and "%" not in record["unit"] and record["date"][:4] <= day[:4]:
+            names.setdefault(record["name"], []).append(record)
+    return {name: records for names in by_topic.values() for name, records in names.items()}
 
 
 def _members(data: Dataset, id: str, day: str) -> list[str]:
@@ -183,9 +181,9 @@ def _combined(
 ) -> CompareRow:
     """A figure of all members of one year, added up; where a neighbouring year stands in, the answer says so."""
     topic = indicators[0].topic
-    own = [record for record in indicators if record.country in members]
+    own = [record for record in indicators if record["country"] in members]
     chosen = year[:4] if year else _fullest_year(own)
-    counted = {str(record.country): record for record in own if record.date[:4] == chosen}
+    counted = {str(record["country"]): record for record in own if record["date"][:4] == chosen}
     other = {} if year else _neighbours(own, chosen, counted)
     added = [*counted.values(), *other.values()]
     missing = sorted(set(members) - {*counted, *other})
@@ -223,7 +221,7 @@ def _neighbours(records: Sequence[Indicator], year: str, counted: Iterable[str])
     found: dict[str, Indicator] = {}
     for near in (int(year) - 1, int(year) + 1) if year else ():
         for record in records:
-            if str(record.country) not in counted and record.date[:4] == str(near):
+            if record["country"] not in counted and record["date"][:4] == str(near):
                 found.setdefault(str(record.country), record)
     return found
 
@@ -244,7 +242,7 @@ def _fullest_year(records: Sequence[Indicator]) -> str:
     """The year for which most members have a figure; of several, the latest."""
     counts: dict[str, set[str]] = {}
     for record in records:
-        counts.setdefault(record.date[:4], set()).add(record.country or "")
+        counts.setdefault(record["date"][:4], set()).add(record["country"])
     return max(counts, key=lambda year: (len(counts[year]), year), default="")
 
 

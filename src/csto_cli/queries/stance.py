@@ -37,6 +37,9 @@ _STRENGTH = ("report", "absence", "vote", "statement", "law", "act")
 """Of two pieces of evidence of the same day the stronger is the position: an act before a statement about it."""
 
 
+FEW = 2
+"""Up to so many holders, only their own records are parsed."""
+
 OWN = ("statement", "act", "law")
 """Evidence by which a state takes a position itself; a report or an absence tells it only where there is none."""
 
@@ -108,7 +111,11 @@ def stance(
     day = dates.last(as_of) if as_of else data.as_of
     issues = chosen_issues(data, issue)
     rows: list[StanceRow] = []
-    for holder in holders(data, names):
+    who = holders(data, names)
+    if len(who) > FEW:
+        for section in ("stance", "vote"):
+            data.section(section)  # parsed whole, once, it serves every `select`
+    for holder in who:
         stances, votes = _stances(data, holder, day), _votes(data, holder, day)
         for one in issues:
             evidence, ballots = stances.get(one.id, []), votes.get(one.id, [])
@@ -167,7 +174,7 @@ def chosen_issues(data: Dataset, names: Sequence[str]) -> list[Issue]:
 def _stances(data: Dataset, holder: str, day: str) -> dict[str, list[Stance]]:
     """The evidence of one holder up to a day by issue, earliest first, the stronger of one day last."""
     found: dict[str, list[Stance]] = {}
-    for record in data.section("stance"):
+    for record in data.select("stance", f'"{holder}"'):
         holds = (
             record.get("organisation") == ORGANISATION
             if holder == ORGANISATION
@@ -186,7 +193,7 @@ def _votes(data: Dataset, holder: str, day: str) -> dict[str, list[tuple[Resolut
     if holder == ORGANISATION:
         return found
     resolutions = data.by_id("resolution")
-    for vote in data.section("vote"):
+    for vote in data.select("vote", f'"country": "{holder}"'):
         if vote["country"] == holder:
             resolution = resolutions.get(vote["resolution"])
             if resolution is not None and resolution["date"] <= day:

@@ -48,19 +48,20 @@ def timeline(
     words = resolve.fold(text).split() if text else []
     day = dates.last(as_of) if as_of else None
     found = []
-    for event in data.section("event"):
-        if not dates.overlaps(event.date, event.end, since, until):
+    for event in data.select("event", f'"{next(iter(states))}"' if len(states) == 1 else ""):
+        date = event["date"]  # not event.date: this loop sees every event, and keys are quicker than attributes
+        if not dates.overlaps(date, event.get("end"), since, until) or (day is not None and dates.first(date) > day):
             continue
-        if day is not None and dates.first(event.date) > day:
+        if states and states.isdisjoint(event.get("countries", ())):
             continue
-        if (states and states.isdisjoint(event.countries)) or (bodies and bodies.isdisjoint(event.organisations)):
+        if bodies and bodies.isdisjoint(event.get("organisations", ())):
             continue
-        if (kind and event.kind not in kind) or (category and event.category not in category):
+        if (kind and event["kind"] not in kind) or (category and event["category"] not in category):
             continue
         if words:
             content = resolve.fold(f"{event.text} {event.note or ''} {event.city or ''}")
             if not all(word in content for word in words):
                 continue
         found.append(event)
-    found.sort(key=lambda event: (event.date, event.id))
+    found.sort(key=lambda event: (event["date"], event["id"]))
     return found

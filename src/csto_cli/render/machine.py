@@ -31,7 +31,8 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
         The text, ending in a newline if it is not empty.
     """
     names = values.get("fields") or list(written(command.row))
-    rows = [shaped(command, record, names) for record in result.records]
+    blank = empty(command, names)
+    rows = [shaped(record, blank) for record in result.records]
     if form == "json":
         sources = dataset.source_lines(cited(result.records))
         return envelope(command, result, dataset, [jsontext.dumps(row) for row in rows], sources)
@@ -46,19 +47,15 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
     return "".join(line + ("\r\n" if form == "csv" else "\n") for line in lines)
 
 
-def shaped(command: "Command", record: "Mapping[str, Any]", names: "Sequence[str]") -> "dict[str, Any]":
-    """A record with exactly these fields, `null` or an empty array for what it lacks."""
+def empty(command: "Command", names: "Sequence[str]") -> "dict[str, Any]":
+    """What stands in fields of a command's records that a record lacks: `null`, an empty array, or its origin."""
     kinds = written(command.row)
-    row = {}
-    for name in names:
-        value = record.get(name)
-        if value is None:
-            if name == "origin":
-                value = "bundled"
-            elif is_array(kinds[name]):
-                value = ()
-        row[name] = value
-    return row
+    return {name: "bundled" if name == "origin" else () if is_array(kinds[name]) else None for name in names}
+
+
+def shaped(record: "Mapping[str, Any]", blank: "Mapping[str, Any]") -> "dict[str, Any]":
+    """A record with exactly the fields of `blank`, and its values for what the record lacks."""
+    return {name: default if (value := record.get(name)) is None else value for name, default in blank.items()}
 
 
 def cited(records: "Sequence[Mapping[str, Any]]") -> "Iterator[str]":
