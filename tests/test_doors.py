@@ -101,7 +101,9 @@ def test_without_arguments_csto_says_what_can_be_asked(csto):
     for name in (*commands.NAMES, "data"):
         assert f"\n  {name} " in outcome.stdout
     assert outcome.stdout == csto("--help").stdout
-    assert len(outcome.stdout.splitlines()) <= 48
+    lines = outcome.stdout.splitlines()
+    assert len(lines) <= 48
+    assert max(map(len, lines)) <= 80
 
 
 @pytest.mark.parametrize("name", [*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES)])

@@ -2,7 +2,7 @@
 
 from csto_cli import __version__, commands
 
-SUMMARY = "The Collective Security Treaty Organization: who is in it, what it does, who stands where."
+SUMMARY = "The Collective Security Treaty Organization, dated and sourced, on any day."
 
 TOPICS = {
     "organization": "The organization",
@@ -35,9 +35,10 @@ def greeting() -> str:
         lines.append("")
     lines += [
         "For example:",
-        "  csto members --as-of 2010          csto timeline --country armenia --since 2020",
-        "  csto compare nato                  csto stance armenia --sources",
+        "  csto members --as-of 2010         csto timeline --country armenia --since 2020",
+        "  csto compare nato                 csto stance armenia --sources",
         "",
-        "csto COMMAND --help tells more; csto --version, how far the facts reach. --json gives any answer to scripts.",
+        "csto COMMAND --help tells more, csto --version how far the facts reach.",
+        "--json gives any answer to scripts.",
     ]
     return "\n".join(lines) + "\n"

@@ -152,7 +152,7 @@ def _uncertain(data: "Dataset", home: str, rows: "Sequence[Any]") -> list[str]:
 COMMAND = Command(
     "alignment",
     topic="positions",
-    summary="Yearly distance from Russia, or another state, in UN voting since 1992",
+    summary="Yearly distance from Russia in UN voting since 1992",
     run=run,
     row=AlignmentRow,
     arguments=(Argument("name", "States by any of their names; the members if left out", many=True, names="country"),),

@@ -27,7 +27,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
 COMMAND = Command(
     "bodies",
     topic="organization",
-    summary="Councils, committees, Secretariat, Joint Staff, Assembly: what they are for, and who heads them",
+    summary="Councils, committees, Secretariat, Joint Staff, Assembly",
     run=run,
     row=BodyRow,
     options=(

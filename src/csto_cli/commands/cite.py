@@ -40,7 +40,7 @@ def _page(rows: "Sequence[Record]", style: str) -> "Sequence[Block]":
 COMMAND = Command(
     "cite",
     topic="data",
-    summary="The sources of a record, ready to cite: plain, BibTeX, CSL-JSON or RIS",
+    summary="Sources ready to cite: plain, BibTeX, CSL-JSON or RIS",
     description=(
         "Takes ids of records, ids of sources, and the word dataset for the dataset itself. The citations are printed "
         "as they are, for a file or a clipboard; their keys are the ids of the sources."

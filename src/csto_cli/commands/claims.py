@@ -86,7 +86,7 @@ BEARING = (
 COMMAND = Command(
     "claims",
     topic="outlook",
-    summary="The claims of the essay, restated, each with a verdict and the records behind it",
+    summary="The claims of the essay, each with a verdict and its records",
     description=(
         "Verdicts: confirmed, partly right, outdated, incorrect, contested, or an opinion or forecast, which no record "
         "can prove. A forecast comes with what would count for and against it, and what has happened since."

@@ -77,7 +77,7 @@ def _notes(data: "Dataset", rows: "Sequence[Any]", day: str) -> list[str]:
 COMMAND = Command(
     "compare",
     topic="positions",
-    summary="The CSTO beside NATO, GUAM, SCO, CIS and others, attribute by attribute",
+    summary="The CSTO beside NATO, GUAM and others, attribute by attribute",
     run=run,
     row=CompareRow,
     arguments=(

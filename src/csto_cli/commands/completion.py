@@ -44,7 +44,7 @@ def run(data: Dataset, values: dict[str, Any]) -> Result:
 COMMAND = Command(
     "completion",
     topic="data",
-    summary="The script that completes csto command lines in bash, zsh or fish",
+    summary="The script that completes command lines in bash, zsh or fish",
     description=(
         'Put it where your shell looks: in bash, eval "$(csto completion bash)" in ~/.bashrc; in zsh the same in '
         "~/.zshrc after compinit; in fish, csto completion fish > ~/.config/fish/completions/csto.fish."

@@ -96,7 +96,7 @@ _COLUMNS = (
 COMMAND = Command(
     "economy",
     topic="positions",
-    summary="Trade, remittances, energy, transit, currency, inflation, and moves to diversify",
+    summary="Trade, remittances, energy, currency, inflation, diversification",
     description="With a name also the figures of other states in which that state is the partner.",
     run=run,
     row=EconomyRow,

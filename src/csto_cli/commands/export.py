@@ -54,7 +54,7 @@ def run(data: Dataset, values: dict[str, Any]) -> Result:
 COMMAND = Command(
     "export",
     topic="data",
-    summary="The whole dataset, or sections of it, as JSON, TOML, CSV or an SQLite database",
+    summary="The dataset as JSON, TOML, CSV or an SQLite database",
     description=(
         "JSON and TOML go to stdout or to a file, CSV to a folder with a file for each section (one section alone also "
         "to stdout), SQLite to a file. The database has foreign keys and two views, member_today and "

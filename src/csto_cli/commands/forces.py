@@ -59,7 +59,7 @@ _BASES = (
 COMMAND = Command(
     "forces",
     topic="activity",
-    summary="The collective forces with every stated size, and foreign bases on members' soil",
+    summary="Collective forces with every stated size, and foreign bases",
     run=run,
     row=ForceRow,
     options=(Option("bases", "Foreign bases, facilities and border guards instead", type="flag"), COUNTRY, AS_OF),

@@ -59,7 +59,7 @@ def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
 COMMAND = Command(
     "leaders",
     topic="organization",
-    summary="Secretaries General, Joint Staff chiefs, Assembly chairs and chairing states, on any day",
+    summary="Who held which office, and which state the chair, on any day",
     run=run,
     row=Post,
     options=(

@@ -89,7 +89,7 @@ _EVENTS = (Column("date", "Date", keep=9, style="date"), Column("text", "Event",
 COMMAND = Command(
     "member",
     topic="organization",
-    summary="One state's file: spans, figures, posts, bases, positions, other memberships, events",
+    summary="One state's file: spans, figures, posts, positions, events",
     run=run,
     row=MemberFile,
     arguments=(Argument("name", "A state by any of its names", names="country", required=True),),

@@ -58,7 +58,7 @@ def _notes(data: "Dataset", rows: "list[MemberRow]", day: str) -> list[str]:
 COMMAND = Command(
     "members",
     topic="organization",
-    summary="Who is, was or watches: the states of the alliance on any day since 1991",
+    summary="Who is, was or watches: the states on any day since 1991",
     description=(
         "Tells the organization of 2002 (member) from the treaty of 1992 (party). Without --status it lists whatever "
         "membership meant on the day."

@@ -69,7 +69,7 @@ _SIZES = (
 COMMAND = Command(
     "operations",
     topic="activity",
-    summary="Kanal, Nelegal, Proxy and others with results, the deployment of January 2022, requests and answers",
+    summary="Operations with results, the deployment of 2022, requests",
     run=run,
     row=OperationRow,
     options=(

@@ -60,7 +60,7 @@ WATCH = (
 COMMAND = Command(
     "outlook",
     topic="outlook",
-    summary="Possible futures: whose view, what drives them, what would follow, and what to watch",
+    summary="Possible futures: whose view, what drives them, what to watch",
     description="Every scenario is somebody's assessment. Each sign to watch comes with what the dataset last knew.",
     run=run,
     row=OutlookRow,

@@ -112,7 +112,7 @@ REFERRING = (
 COMMAND = Command(
     "show",
     topic="data",
-    summary="Any record whole, with its sources and the records that refer to it",
+    summary="Any record whole, with its sources and what refers to it",
     description="Ids stand in the answers of every command; `csto search` finds them by words.",
     run=run,
     row=ShownRow,

@@ -87,7 +87,7 @@ RESTING = (
 COMMAND = Command(
     "sources",
     topic="data",
-    summary="What the facts rest on: all sources, those of a record, or one with what rests on it",
+    summary="What the facts rest on: all sources, or those of a record",
     run=run,
     row=SourceRow,
     arguments=(Argument("id", "A source, or a record whose sources to list", names="id", metavar="ID"),),

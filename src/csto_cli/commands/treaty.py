@@ -88,7 +88,7 @@ _ARTICLES = (
 COMMAND = Command(
     "treaty",
     topic="organization",
-    summary="The treaty, the Charter and the agreements, article by article, in summary",
+    summary="The treaty, the Charter and the agreements, article by article",
     run=run,
     row=TreatyRow,
     arguments=(Argument("article", "An article's number, an instrument, or both: 4, charter 7, charter", many=True),),

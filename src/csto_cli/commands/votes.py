@@ -83,7 +83,7 @@ def _details(data: "Dataset", rows: "Sequence[Any]") -> "Sequence[Block]":
 COMMAND = Command(
     "votes",
     topic="positions",
-    summary="How present and former members voted in the UN General Assembly on Crimea, the war and more",
+    summary="How members voted in the UN on Crimea, the war and more",
     run=run,
     row=VoteRow,
     arguments=(Argument("resolution", "Resolutions such as ES-11/1 or 68/262", many=True, names="resolution"),),
