@@ -1,15 +1,18 @@
 """What the tests share: a call of the command line in this process, and the bundled dataset."""
 
+import functools
 import io
 import json
 import sys
 from dataclasses import dataclass
 from typing import Any
 
+import jsonschema
 import pytest
 
 import csto_cli
 from csto_cli import entry
+from csto_cli.schema import schema
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,17 @@ def call(*arguments: str) -> Outcome:
         sys.stdout, sys.stderr = before
     out.flush()
     err.flush()
-    return Outcome(out.buffer.getvalue().decode(), err.buffer.getvalue().decode(), code)
+    outcome = Outcome(out.buffer.getvalue().decode(), err.buffer.getvalue().decode(), code)
+    if outcome.stdout.startswith('{"schema_version": 1, "command"') and "--fields" not in arguments:
+        envelope = outcome.envelope
+        validator(envelope["command"]).validate(envelope)
+    return outcome
+
+
+@functools.cache
+def validator(command: str) -> jsonschema.Draft202012Validator:
+    """What every JSON answer of a command is held to, whatever the test asked."""
+    return jsonschema.Draft202012Validator(schema(command))
 
 
 @pytest.fixture
