@@ -106,7 +106,7 @@ def test_without_arguments_csto_says_what_can_be_asked(csto):
     assert max(map(len, lines)) <= 80
 
 
-@pytest.mark.parametrize("name", [*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES)])
+@pytest.mark.parametrize("name", commands.EVERY)
 def test_every_command_has_help(csto, name):
     outcome = csto(*name.split(), "--help")
     declared = commands.load(name)

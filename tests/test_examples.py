@@ -7,7 +7,7 @@ import pytest
 
 from csto_cli import commands
 
-NAMES = (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES))
+NAMES = commands.EVERY
 EXAMPLES = [line for name in NAMES for line, _ in commands.load(name).examples]
 
 

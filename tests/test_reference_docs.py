@@ -27,7 +27,7 @@ def test_the_pages_are_current():
 
 def test_every_command_is_in_the_reference():
     text = page("commands.md")
-    for name in (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES)):
+    for name in commands.EVERY:
         command = commands.load(name)
         section = text.partition(f"\n## csto {name}\n")[2].partition("\n## ")[0]
         assert f"{command.summary}." in section

@@ -13,7 +13,7 @@ from csto_cli.schema import everything, without_prose
 
 ROOT = Path(__file__).parent.parent
 
-NAMES = (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES))
+NAMES = commands.EVERY
 OUTPUT = ("-f", "--format", "--fields", "--no-header", "--width", "--color")
 
 

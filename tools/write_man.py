@@ -107,7 +107,7 @@ def main_page(declared: list[Command]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write or check the pages."""
-    declared = [commands.load(name) for name in (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES))]
+    declared = [commands.load(name) for name in commands.EVERY]
     pages = {"csto.1": main_page(declared)}
     pages |= {f"csto-{command.name.replace(' ', '-')}.1": command_page(command) for command in declared}
     if "--check" in arguments:

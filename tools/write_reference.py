@@ -85,13 +85,12 @@ def option(parameter: Parameter) -> str:
 def command_page() -> str:
     """Every command: usage, options, fields, examples."""
     lines = ["# Commands", ""]
-    names = [*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES)]
     lines += [
         "Look-ups share the options at the end of this page. The fields are those of the records in `data` of the JSON",
         "output, and what `--fields` and `--sort` take; a field that is not known is null there.",
         "",
     ]
-    for name in names:
+    for name in commands.EVERY:
         command = commands.load(name)
         lines += [f"## csto {name}", "", f"{command.summary}.", ""]
         if command.description:

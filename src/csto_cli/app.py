@@ -113,7 +113,7 @@ def data_group() -> Group:
     """`csto data`."""
     inner = Group(
         name="data",
-        help="Look into the dataset itself, and check it or an overlay.",
+        help=f"{commands.DATA_SUMMARY}.",
         rich_markup_mode=None,
         no_args_is_help=False,
         context_settings=SETTINGS,

@@ -13,9 +13,6 @@ if TYPE_CHECKING:
 
     from csto_cli.declare import Command, Parameter
 
-VARIABLE = "_CSTO_COMPLETE"
-"""Set to the name of the shell that asks."""
-
 SCRIPTS = {
     "bash": """\
 _csto_completion() {
@@ -136,7 +133,7 @@ def _names(section: str, typed: str) -> "Iterable[str]":
         from csto_cli import index
         from csto_cli.model import SECTIONS
 
-        return (index.identifier(line) for name in SECTIONS for line in index.lines(data._read(name)))
+        return (index.identifier(line) for name in SECTIONS for line in data.lines(name))
     try:
         return [record.id for record in data.section(section)]
     except KeyError:

@@ -1,18 +1,16 @@
 """The dataset in memory: sections of frozen records, read when they are first asked for."""
 
-from csto_cli import index
+from csto_cli import dates, index
 from csto_cli.jsontext import dumps, loads
 from csto_cli.model import SECTIONS, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any, TypeVar
+    from typing import Any
 
     from csto_cli import queries
     from csto_cli.overlay import Overlay
-
-    R = TypeVar("R", bound=Record)
 
 
 QUERIES = (
@@ -98,6 +96,10 @@ class Dataset:
     def as_of(self) -> str:
         """The day up to which the curators vouch for the dataset."""
         return str(self._meta["as_of"])
+
+    def day(self, as_of: "str | None") -> str:
+        """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
+        return dates.last(as_of) if as_of else self.as_of
 
     @property
     def overlaid(self) -> bool:

@@ -28,7 +28,7 @@ def greeting() -> str:
     for name in commands.NAMES:
         command = commands.load(name)
         by_topic[command.topic].append((name, command.summary))
-    by_topic["data"].append(("data", "Look into the dataset itself, and check it or an overlay"))
+    by_topic["data"].append(("data", commands.DATA_SUMMARY))
     for topic, entries in by_topic.items():
         lines.append(TOPICS[topic])
         lines += [f"  {name:<11}{summary}" for name, summary in entries]

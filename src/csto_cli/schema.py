@@ -33,7 +33,7 @@ _PYTHON = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 def known() -> tuple[str, ...]:
     """What a schema can be asked for: every command, and the dataset."""
-    return (*commands.NAMES, *(f"data {name}" for name in commands.DATA_NAMES), DATASET)
+    return (*commands.EVERY, DATASET)
 
 
 def schema(name: str) -> "Schema":

@@ -7,14 +7,12 @@ from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.structure import _values
 from csto_cli.check.subject import Entry, Subject
 from csto_cli.kinds import shape
+from csto_cli.queries.leaders import SHARED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
-
-SHARED = ("deputy-secretary-general", "other")
-"""Roles that several people hold at once."""
 
 MADE_UP = ("-01-01", "-12-31")
 """The days that datasets make up."""

@@ -17,17 +17,23 @@ NAMES = (
 DATA_NAMES = ("check", "info")
 """The commands of `csto data`."""
 
+DATA_SUMMARY = "Look into the dataset itself, and check it or an overlay"
+"""What `csto data` is for, as a command's `summary` says it."""
+
+EVERY = (*NAMES, *[f"data {name}" for name in DATA_NAMES])
+"""Every command by the name that `load` takes."""
+
 
 def load(name: str) -> "Command":
     """The declaration of a command.
 
     Args:
-        name: a name of `NAMES`, or `data check` and the like.
+        name: a name of `EVERY`.
 
     Raises:
         KeyError: if there is no such command.
     """
-    if name not in NAMES and name not in [f"data {inner}" for inner in DATA_NAMES]:
+    if name not in EVERY:
         raise KeyError(name)
     module = f"csto_cli.commands.{name.replace(' ', '_')}"
     command: Command = __import__(module, fromlist=["COMMAND"]).COMMAND

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The organization on the day."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     row = about(data, as_of=day)
     return Result(
         [row],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The organs of the day."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     return Result(
         bodies(data, as_of=day, level=values["level"]),
         title="Bodies of the CSTO",

@@ -1,6 +1,6 @@
 """`csto compare`."""
 
-from csto_cli import dates, resolve
+from csto_cli import resolve
 from csto_cli.declare import AS_OF, Argument, Column, Command, Option
 from csto_cli.queries.compare import FIGURES, CompareRow, compare
 from csto_cli.result import Result, Table
@@ -18,7 +18,7 @@ UNKNOWN = "not known"
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The comparison, line by line."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     rows = compare(
         data,
         values["organisation"],
@@ -54,8 +54,12 @@ def view(rows: "Sequence[Any]") -> "Sequence[Block]":
     names: dict[str, str] = {}
     for row in rows:
         names[row.organisation] = row.abbreviation
-        line = groups.setdefault(row.group, {}).setdefault(row.dimension, {"line": row.name, "sources": ()})
-        line[row.organisation] = UNKNOWN if row.value is None else " ".join([row.value, *marks(row)])
+        line = groups.setdefault(row.group, {}).setdefault(
+            row.dimension, {"line": row.name, "sources": (), "_marks": ()}
+        )
+        found = marks(row) if row.value is not None else ()
+        line[row.organisation] = " ".join([row.value or UNKNOWN, *found])
+        line["_marks"] = (*line["_marks"], *found)
         line["sources"] = tuple(dict.fromkeys((*line["sources"], *row.sources)))
     columns = [Column("line", "", keep=9, style="name")]
     columns += [Column(id, name, keep=9, style="text") for id, name in names.items()]

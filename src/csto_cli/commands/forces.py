@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The forces or bases of the day."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     rows = forces(data, bases=values["bases"], country=values["country"], as_of=day)
     what = "Foreign bases, facilities and border guards" if values["bases"] else "Collective forces"
     return Result(

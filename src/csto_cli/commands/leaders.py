@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The terms asked for."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     rows = leaders(data, as_of=day, role=values["role"], country=values["country"], all_terms=values["all"])
     return Result(
         rows,

@@ -1,6 +1,5 @@
 """`csto member`."""
 
-from csto_cli import dates
 from csto_cli.declare import AS_OF, Argument, Column, Command
 from csto_cli.queries.member import MemberFile, member
 from csto_cli.result import Pairs, Result, Table
@@ -19,7 +18,7 @@ LATEST = 10
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The file of one state."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     file = member(data, values["name"], as_of=day)
     return Result(
         [file],

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The states with the standings asked for, on the day."""
     status = values["status"] or ("current",)
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     rows = members(data, as_of=day, status=status)
     return Result(
         rows,

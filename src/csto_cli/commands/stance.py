@@ -1,6 +1,6 @@
 """`csto stance`."""
 
-from csto_cli import dates, resolve
+from csto_cli import resolve
 from csto_cli.declare import AS_OF, Argument, Column, Command, Option
 from csto_cli.queries.stance import StanceRow, chosen_issues, holder_name, holders, stance
 from csto_cli.result import Result, Table
@@ -18,7 +18,7 @@ NONE_FOUND = "none found"
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """Positions, or the evidence behind them."""
-    day = dates.last(values["as_of"]) if values["as_of"] else data.as_of
+    day = data.day(values["as_of"])
     rows = stance(data, values["name"], issue=values["issue"], history=values["history"], as_of=day)
     who = holders(data, values["name"])
     issues = chosen_issues(data, values["issue"])

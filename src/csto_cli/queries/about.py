@@ -55,7 +55,7 @@ def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
     """The organization on a day, the dataset's own if left out."""
     from csto_cli.queries.bodies import bodies
 
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     record = data.by_id("organisation")[ORGANISATION]
     heads = {role: holder(data, role, day) for role in ("secretary-general", "chair")}
     states = members(data, as_of=day)

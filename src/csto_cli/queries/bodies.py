@@ -21,8 +21,8 @@ class BodyRow(Body):
     """An organ with its head on a day.
 
     Attributes:
-        head: who headed it on the day, as far as known; `A or B` where the day of the hand-over is not.
-        head_country: the head's state, if there is one answer.
+        head: who headed it on the day, as far as documented.
+        head_country: the head's state.
     """
 
     __slots__ = ()
@@ -40,7 +40,7 @@ def bodies(data: Dataset, *, as_of: str | None = None, level: Sequence[str] = ()
             of the treaty on.
         level: only organs of these levels.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     rows: list[BodyRow] = []
     if day < dates.first(data.by_id("instrument")[TREATY].signed):
         return rows

@@ -105,7 +105,7 @@ def compare(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several organisations.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     ids = list(dict.fromkeys([HOME, *(resolve.organisation(data, name).id for name in organisations)]))
     figures = _figures(data, "9999" if year else day)
     lines: list[tuple[str, list[CompareRow]]] = []

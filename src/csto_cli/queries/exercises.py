@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli import dates, resolve
 from csto_cli.model import Exercise
-from csto_cli.queries.forces import as_tables, strengths
+from csto_cli.queries.forces import sized, strengths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def exercises(
     """
     wanted = series_named(data, "exercise", series)
     states = set(resolve.countries(data, country))
-    sizes = strengths(data, "9999")
+    sizes = strengths(data)
     rows = []
     for record in data.section("exercise"):
         if wanted and record.series not in wanted:
@@ -58,9 +58,7 @@ def exercises(
             continue
         if not dates.overlaps(record.date or str(record.year), record.end, since, until):
             continue
-        own = sizes.get(record.id, [])
-        sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
-        rows.append(ExerciseRow({**record, "strengths": as_tables(own), "sources": tuple(sources)}))
+        rows.append(ExerciseRow(sized(record, sizes)))
     return sorted(rows, key=lambda row: (row.date or str(row.year), row.id))
 
 

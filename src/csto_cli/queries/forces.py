@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Base, Bound, CountryCode, Force, Line, Strength, Table, Text, Word
+    from csto_cli.model import Bound, CountryCode, Line, Strength, Table, Text, Word
 
 
 class ForceRow(Record):
@@ -73,29 +73,29 @@ def forces(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     states = set(resolve.countries(data, country))
     sizes = strengths(data, day)
     names = data.country_names()
     if bases:
         found = [
-            _base(base, sizes)
+            ForceRow({**sized(base, sizes), "section": "base", "legal_basis": base.treaty})
             for base in data.section("base")
             if dates.holds(base["from"], base.to, day) and (not states or states & {base.host, base.operator})
         ]
         return sorted(found, key=lambda row: (names[row.host or ""], row.name))
     return [
-        _force(force, sizes)
+        ForceRow({**sized(force, sizes), "section": "force"})
         for force in data.section("force")
         if dates.holds(force["from"], force.to, day) and (not states or states & {*force.countries})
     ]
 
 
-def strengths(data: Dataset, day: str) -> dict[str, list[Strength]]:
-    """The stated sizes known by a day, by whose they are, earliest first."""
+def strengths(data: Dataset, day: str | None = None) -> dict[str, list[Strength]]:
+    """The stated sizes, or those known by a day, by whose they are, earliest first."""
     found: dict[str, list[Strength]] = {}
     for record in data.section("strength"):
-        if record.date is None or dates.first(record.date) <= day:
+        if day is None or record.date is None or dates.first(record.date) <= day:
             found.setdefault(record.subject, []).append(record)
     for records in found.values():
         records.sort(key=lambda record: (record.date or "", record.id))
@@ -127,26 +127,8 @@ def people(records: Sequence[dict[str, object]]) -> str:
     return "; ".join(parts)
 
 
-def _force(force: Force, sizes: dict[str, list[Strength]]) -> ForceRow:
-    """A force as a row."""
-    own = sizes.get(force.id, [])
-    return ForceRow({**force, "section": "force", "strengths": as_tables(own), "sources": _sources(force, own)})
-
-
-def _base(base: Base, sizes: dict[str, list[Strength]]) -> ForceRow:
-    """A base as a row."""
-    own = sizes.get(base.id, [])
-    return ForceRow(
-        {
-            **base,
-            "section": "base",
-            "legal_basis": base.treaty,
-            "strengths": as_tables(own),
-            "sources": _sources(base, own),
-        }
-    )
-
-
-def _sources(record: Record, sizes: Sequence[Strength]) -> tuple[str, ...]:
-    """The sources of a record and of its sizes, once each."""
-    return tuple(dict.fromkeys((*record.sources, *(id for size in sizes for id in size.sources))))
+def sized(record: Record, sizes: dict[str, list[Strength]]) -> dict[str, object]:
+    """The fields of a record with its stated sizes in `strengths`, and the sources of both, once each."""
+    own = sizes.get(record.id, [])
+    sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
+    return {**record, "strengths": as_tables(own), "sources": tuple(sources)}

@@ -47,7 +47,7 @@ def leaders(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     states = resolve.countries(data, country)
     posts = [post for post in data.section("post") if dates.began(post["from"], day)]
     if not all_terms:

@@ -71,7 +71,7 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
         NotFoundError: if the name means nothing; with suggestions.
         AmbiguousError: if it could mean several states.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     country = resolve.country(data, name)
     code = country.iso3
     standing = next((row for row in members(data, as_of=day, status=["all"]) if row.iso3 == code), None)

@@ -63,7 +63,7 @@ def members(data: Dataset, *, as_of: str | None = None, status: Sequence[str] = 
     Returns:
         One row a state: members and parties first, each group by name.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     rows = [_row(data, iso3, spans, day) for iso3, spans in _spans(data, day).items()]
     current = "member" if any(row.status == "member" for row in rows) else "party"
     wanted = {current if word == "current" else word for word in status}

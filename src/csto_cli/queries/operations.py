@@ -6,7 +6,7 @@ from csto_cli import dates, resolve
 from csto_cli.kinds import OperationType
 from csto_cli.model import Operation
 from csto_cli.queries.exercises import series_named
-from csto_cli.queries.forces import as_tables, strengths
+from csto_cli.queries.forces import sized, strengths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def operations(
     """
     wanted = series_named(data, "operation", series)
     states = set(resolve.countries(data, country))
-    sizes = strengths(data, "9999")
+    sizes = strengths(data)
     rows = []
     for record in data.section("operation"):
         if (type and record.type not in type) or (wanted and record.series not in wanted):
@@ -64,7 +64,5 @@ def operations(
             continue
         if record.date is not None and not dates.overlaps(record.date, record.end, since, until):
             continue
-        own = sizes.get(record.id, [])
-        sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
-        rows.append(OperationRow({**record, "strengths": as_tables(own), "sources": tuple(sources)}))
+        rows.append(OperationRow(sized(record, sizes)))
     return sorted(rows, key=lambda row: (row.date or "", row.id))

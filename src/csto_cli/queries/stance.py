@@ -37,6 +37,11 @@ _STRENGTH = ("report", "absence", "vote", "statement", "law", "act")
 """Of two pieces of evidence of the same day the stronger is the position: an act before a statement about it."""
 
 
+TOLD = (
+    "position", "date", "evidence", "actor", "kind", "text", "confidence", "note", "verified", "origin",
+)  # fmt: skip
+"""What the record of the present position tells of it."""
+
 FEW = 2
 """Up to so many holders, only their own records are parsed."""
 
@@ -108,7 +113,7 @@ def stance(
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
-    day = dates.last(as_of) if as_of else data.as_of
+    day = data.day(as_of)
     issues = chosen_issues(data, issue)
     rows: list[StanceRow] = []
     who = holders(data, names)
@@ -210,24 +215,15 @@ def _present(
     own = [record for record in evidence if record.evidence in OWN]
     latest = (own or evidence)[-1] if evidence else None
     sources = (*(latest.sources if latest is not None else ()), *_sources(vote for _, vote in votes))
+    told = {name: latest.get(name) if latest is not None else None for name in TOLD}
     return StanceRow(
-        _head(data, holder, issue),
+        {**_head(data, holder, issue), **told},
         id=f"stance-{holder.lower()}-{issue.id}",
         found=latest is not None,
-        position=latest.position if latest is not None else None,
-        date=latest.date if latest is not None else None,
-        evidence=latest.evidence if latest is not None else None,
         vote=None,
-        actor=latest.actor if latest is not None else None,
-        kind=latest.kind if latest is not None else None,
-        text=latest.text if latest is not None else None,
         votes=tally(votes) or None,
         record=latest.id if latest is not None else None,
         sources=tuple(dict.fromkeys(sources)),
-        confidence=latest.confidence if latest is not None else None,
-        note=latest.note if latest is not None else None,
-        verified=latest.verified if latest is not None else None,
-        origin=latest.origin if latest is not None else None,
     )
 
 

@@ -78,7 +78,8 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
                 numbers[id] = len(numbers) + 1
                 footnotes.append(reference(known[id]))
         blocks = [_with_sources(block, numbers) for block in blocks]
-    seen = {mark for block in blocks if isinstance(block, Table) for line in cells(block) for mark in _marked(line)}
+    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
+    seen = {mark for row in rows for mark in (*marks(row), *row.get("_marks", ()))}
     notes = [*result.notes, *(f"{mark} {meaning}" for mark, meaning in MARKS.items() if mark in seen)]
     return Page(result.title, dates.spoken(result.as_of), blocks, notes, footnotes)
 
@@ -103,7 +104,10 @@ def reference(source: "Mapping[str, Any]") -> str:
 
 
 def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
-    """The quiet marks of a row: how well it is supported, and whether an overlay brought it."""
+    """The quiet marks of a row: how well it is supported, and whether an overlay brought it.
+
+    A row that puts marks into cells of its own lists them in `_marks`, so that the footer explains them.
+    """
     found = []
     if row.get("confidence") == "single-source":
         found.append(SINGLE_SOURCE)
@@ -112,12 +116,6 @@ def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
     if row.get("origin", "bundled") not in ("bundled", None):
         found.append(OVERLAID)
     return found
-
-
-def _marked(line: "Sequence[str]") -> "Sequence[str]":
-    """The marks at the end of the cells of a line."""
-    ends = [cell.rpartition(" ")[2] for cell in line]
-    return [mark for end in ends if end and not end.strip("".join(MARKS)) for mark in end]
 
 
 def cells(table: Table) -> "list[list[str]]":
