@@ -15,7 +15,8 @@ from typer.core import TyperCommand, TyperGroup
 from csto_cli import commands
 from csto_cli.declare import Argument, Command, Parameter
 from csto_cli.errors import EXIT_OK, EXIT_USAGE
-from csto_cli.execute import Answer, execute
+from csto_cli.answer import Answer
+from csto_cli.execute import execute
 
 PROGRAM = "csto"
 

@@ -6,14 +6,13 @@ rest of the package neither prints nor exits.
 
 import sys
 
+from csto_cli.answer import Answer
 from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn, TextIO
-
-    from csto_cli.execute import Answer
 
 
 def run() -> "NoReturn":
@@ -59,14 +58,18 @@ def respond(arguments: "Sequence[str]") -> "Answer":
 
     if os.environ.get("_CSTO_COMPLETE"):
         from csto_cli.completion import complete
-        from csto_cli.execute import Answer
 
         return Answer("".join(f"{word}\n" for word in complete(arguments)))
     if list(arguments) == ["--version"]:
-        from csto_cli.execute import Answer
         from csto_cli.greeting import versions
 
         return Answer(versions() + "\n")
+    if not os.environ.get("CSTO_DATA"):
+        from csto_cli.prepared import answer
+
+        finished = answer(arguments)
+        if finished is not None:
+            return Answer(finished)
     from csto_cli import door
 
     plain = door.parse(arguments)
@@ -91,14 +94,18 @@ def deliver(answer: "Answer") -> int:
     return answer.exit_code
 
 
-def write(text: str, *, people: bool) -> None:
-    """Write text to stdout: UTF-8 for machines, what the terminal can show for people."""
+def write(text: str | bytes, *, people: bool) -> None:
+    """Write an answer to stdout: UTF-8 for machines, what the terminal can show for people."""
     stream = sys.stdout
     if stream is None:
         raise OSError(9, "standard output is closed")
     buffer = getattr(stream, "buffer", None)
     if buffer is None:
-        stream.write(text)
+        stream.write(text if isinstance(text, str) else text.decode())
+        return
+    if isinstance(text, bytes):
+        buffer.write(text)
+        buffer.flush()
         return
     encoding = "utf-8"
     if people and (stream.encoding or "ascii").replace("-", "").lower() != "utf8":

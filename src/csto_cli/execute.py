@@ -1,6 +1,7 @@
 """From a command and its values to bytes: the house behind both doors."""
 
 from csto_cli import dates
+from csto_cli.answer import Answer
 from csto_cli.errors import CstoError, UsageError
 from csto_cli.loader import load, unmerged
 
@@ -12,25 +13,6 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.declare import Command, Parameter
     from csto_cli.result import Result
-
-
-class Answer:
-    """What goes to stdout and stderr, and the exit code.
-
-    Args:
-        text: for stdout.
-        messages: sentences for stderr.
-        exit_code: the exit code.
-        people: whether the text is for people and may be written in the terminal's own encoding.
-    """
-
-    __slots__ = ("exit_code", "messages", "people", "text")
-
-    def __init__(self, text: str, messages: "Sequence[str]" = (), exit_code: int = 0, people: bool = False) -> None:
-        self.text = text
-        self.messages = tuple(messages)
-        self.exit_code = exit_code
-        self.people = people
 
 
 def execute(command: "Command", values: "dict[str, Any]") -> Answer:
@@ -51,9 +33,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
     dataset: Dataset | None = None
     try:
         dataset = unmerged() if command.on_files else load(overlays(values.get("data", ())))
-        result = command.run(dataset, values)
-        arrange(command, result, values)
-        return _answer(command, result, dataset, values, form)
+        return answered(command, values, dataset)
     except CstoError as error:
         text = ""
         if form == "json" and not isinstance(error, UsageError):
@@ -63,8 +43,20 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
         return Answer(text, [error.message], error.exit_code)
 
 
-def _answer(command: "Command", result: "Result", dataset: "Dataset", values: "dict[str, Any]", form: str) -> Answer:
-    """Render a result, with what is to be said beside it."""
+def answered(command: "Command", values: "dict[str, Any]", dataset: "Dataset") -> Answer:
+    """Ask a dataset, and render the result with what is to be said beside it.
+
+    Args:
+        command: the declaration of the command.
+        values: the values of its parameters, as `check` left them.
+        dataset: the dataset, overlays merged.
+
+    Raises:
+        CstoError: if there is no answer.
+    """
+    form = output_format(values)
+    result = command.run(dataset, values)
+    arrange(command, result, values)
     messages = list(result.warnings)
     if result.as_of > dataset.as_of:
         messages.append(

@@ -4,13 +4,12 @@ A wheel carries `csto.toml` and its index inside the package. A checkout and an 
 the root of the repository, and an index in the cache. A zip archive is read through the package's loader.
 """
 
+from csto_cli import bundle
 from csto_cli.dataset import Dataset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-_PACKAGE = __file__[: -len("loader.py")]
 
 
 def load(overlays: "Sequence[str]" = ()) -> Dataset:
@@ -63,7 +62,7 @@ def _reader() -> "Callable[[str], bytes]":
 
 def _packaged(section: str) -> bytes:
     """The bytes of a section in the index that the package carries."""
-    return _bytes(f"{_PACKAGE}_data/index/{section}.jsonl")
+    return bundle.read(f"_data/index/{section}.jsonl")
 
 
 def toml() -> bytes:
@@ -72,20 +71,11 @@ def toml() -> bytes:
     Raises:
         FileError: if neither the package nor the checkout has it.
     """
-    for path in (f"{_PACKAGE}_data/csto.toml", f"{_PACKAGE}../../data/csto.toml"):
+    for name in ("_data/csto.toml", "../../data/csto.toml"):
         try:
-            return _bytes(path)
+            return bundle.read(name)
         except OSError:
             continue
     from csto_cli.errors import FileError
 
     raise FileError("The dataset csto.toml is missing from this installation; install csto-cli again.")
-
-
-def _bytes(path: str) -> bytes:
-    """The content of a file of the package, also when the package is inside a zip archive."""
-    try:
-        with open(path, "rb") as file:
-            return file.read()
-    except NotADirectoryError:
-        return __loader__.get_data(path)  # type: ignore[name-defined,no-any-return]
