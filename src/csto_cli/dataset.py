@@ -144,7 +144,7 @@ class Dataset:
 
     def source_lines(self, ids: "Iterable[str]") -> list[str]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
-        wanted = sorted(set(ids))
+        wanted = sorted(set(ids))  # the order of code points, as that of the lines is
         if not wanted:
             return []
         if self._overlays:
@@ -173,9 +173,15 @@ class Dataset:
             if section == "country":
                 return resolve.spellings({item.iso3: resolve.country_names(item) for item in self.section(section)})
             return resolve.spellings({item.id: resolve.organisation_names(item) for item in self.section(section)})
-        if not self._spellings:
-            self._spellings = loads(self._read(index.SPELLINGS).decode())
+        if section not in self._spellings:
+            self._spellings[section] = index.meanings(self._read(index.SPELLINGS), section)
         return self._spellings[section]
+
+    def meaning(self, section: str, spelling: str) -> "Sequence[str]":
+        """What one folded spelling may mean, without reading the others; see `spellings`."""
+        if self._overlays or section in self._spellings:
+            return self.spellings(section).get(spelling, ())
+        return index.meaning(self._read(index.SPELLINGS), section, spelling)
 
     def select(self, section: str, needle: str) -> "tuple[Any, ...]":
         """The records of a section whose JSON line contains a text, without parsing the others.

@@ -28,13 +28,13 @@ class Parameter:
         type: `text`, `flag`, `date`, `count`, `path` or `choice`.
         short: a one-letter option.
         many: whether it may be given more than once.
-        choices: the words it takes, if `type` is `choice`.
+        choices: the words it takes, if `type` is `choice`; or the name of the kind of `kinds` whose words it takes.
         names: what it names, for completion: a section of the dataset, or `fields`.
         metavar: what stands for its value in the help.
         required: whether an argument must be given.
     """
 
-    __slots__ = ("choices", "help", "many", "metavar", "name", "names", "required", "short", "type")
+    __slots__ = ("_choices", "help", "many", "metavar", "name", "names", "required", "short", "type")
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class Parameter:
         type: str = "text",
         short: str = "",
         many: bool = False,
-        choices: "Sequence[str]" = (),
+        choices: "Sequence[str] | str" = (),
         names: str = "",
         metavar: str = "",
         required: bool = False,
@@ -54,10 +54,20 @@ class Parameter:
         self.type = type
         self.short = short
         self.many = many
-        self.choices = tuple(choices)
+        self._choices = choices
         self.names = names
         self.metavar = metavar or {"date": "DATE", "count": "N", "path": "FILE"}.get(type, name.upper())
         self.required = required
+
+    @property
+    def choices(self) -> "Sequence[str]":
+        """The words it takes; a kind is looked up only now, since few calls need it."""
+        if isinstance(self._choices, str):
+            from csto_cli import kinds
+
+            words: Sequence[str] = getattr(kinds, self._choices).choices
+            return words
+        return self._choices
 
     @property
     def key(self) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-VERSION = 4
+VERSION = 5
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
@@ -71,7 +71,7 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
         texts[section] = "".join(dumps(record) + "\n" for record in records)
         search += [search_line(section, record, names) for record in records]
     texts[SEARCH] = "".join(search)
-    texts[SPELLINGS] = dumps(_spellings(document))
+    texts[SPELLINGS] = _spellings(document)
     texts[COUNTRY_NAMES] = dumps(names)
     return {section: text.encode() for section, text in texts.items()}
 
@@ -85,8 +85,8 @@ def complete(section: str, record: "Mapping[str, Any]") -> "dict[str, Any]":
 _NOT_OF_SOURCES = ("sources", "confidence")
 
 
-def _spellings(document: "Mapping[str, Any]") -> "dict[str, dict[str, list[str]]]":
-    """For states and organisations, the keys that each folded spelling may mean."""
+def _spellings(document: "Mapping[str, Any]") -> str:
+    """For states and organisations, the keys that each folded spelling may mean: a line each, as `meaning` reads it."""
     from csto_cli import resolve
     from csto_cli.model import Country, Organisation
 
@@ -94,7 +94,33 @@ def _spellings(document: "Mapping[str, Any]") -> "dict[str, dict[str, list[str]]
     bodies = {
         table["id"]: resolve.organisation_names(Organisation(table)) for table in document.get("organisation", ())
     }
-    return {"country": resolve.spellings(states), "organisation": resolve.spellings(bodies)}
+    return "\n" + "".join(
+        f"{section} {spelling}\t{' '.join(keys)}\n"
+        for section, names in (("country", states), ("organisation", bodies))
+        for spelling, keys in resolve.spellings(names).items()
+    )
+
+
+def meaning(content: bytes, section: str, spelling: str) -> list[str]:
+    """The keys that a folded spelling may mean.
+
+    Args:
+        content: the spellings of the index.
+        section: `country` or `organisation`.
+        spelling: the spelling, in which no tab or line break is left.
+    """
+    wanted = f"\n{section} {spelling}\t".encode(errors="surrogatepass")
+    start = content.find(wanted)
+    if start < 0:
+        return []
+    start += len(wanted)
+    return content[start : content.index(b"\n", start)].decode().split(" ")
+
+
+def meanings(content: bytes, section: str) -> "dict[str, list[str]]":
+    """Every folded spelling of a section with the keys that it may mean."""
+    rows = [line.partition(" ")[2].partition("\t") for line in content.decode().split("\n") if line.startswith(section)]
+    return {spelling: keys.split(" ") for spelling, _, keys in rows}
 
 
 SORTED = ("source",)
@@ -102,25 +128,47 @@ SORTED = ("source",)
 
 
 def lookup(content: bytes, ids: "Sequence[str]") -> list[str]:
-    """The lines of the records with these ids in a sorted section; unknown ids are passed over."""
-    if len(ids) > 64:
-        known = {identifier(line): line for line in lines(content)}
-        return [known[id].decode() for id in ids if id in known]
+    """The lines of the records with these ids in a sorted section; unknown ids are passed over.
+
+    Args:
+        content: the section.
+        ids: the ids, sorted; each is looked for behind the one before it.
+    """
+    if len(ids) > MANY:
+        return _sweep(content, ids)
     found = []
+    low = 0
     for id in ids:
         wanted = id.encode()
-        low, high = 0, len(content)
+        high = len(content)
         while low < high:
             start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
             end = content.index(b"\n", start)
             here = content[start + 8 : content.index(b'"', start + 8)]
-            if here == wanted:
-                found.append(content[start:end].decode())
-                break
             if here < wanted:
                 low = end + 1
-            else:
+            elif here > wanted:
                 high = start
+            else:
+                found.append(content[start:end].decode())
+                low = end + 1
+                break
+    return found
+
+
+MANY = 24
+"""Above so many ids one sweep through a section is quicker than halving it for each."""
+
+
+def _sweep(content: bytes, ids: "Sequence[str]") -> list[str]:
+    """What `lookup` finds, by going through the section once."""
+    found = []
+    place = 0
+    for id in ids:
+        start = content.find(f'{{"id": "{id}", '.encode(), place)
+        if start >= 0:
+            place = content.index(b"\n", start)
+            found.append(content[start:place].decode())
     return found
 
 

@@ -62,6 +62,9 @@ def country(data: "Dataset", text: str) -> "Country":
 
 def country_code(data: "Dataset", text: str) -> str:
     """The alpha-3 code of the state that a name or code means; see `country`."""
+    meant = data.meaning("country", fold(text))
+    if len(meant) == 1:
+        return meant[0]
     return look_up(text, data.spellings("country"), "state", labels=data.country_names())
 
 
@@ -78,6 +81,9 @@ def organisation(data: "Dataset", text: str) -> "Organisation":
         AmbiguousError: if it is only part of the names of several.
     """
     records = data.by_id("organisation")
+    meant = data.meaning("organisation", fold(text))
+    if len(meant) == 1:
+        return records[meant[0]]  # type: ignore[no-any-return]
     labels = {id: record.abbreviation for id, record in records.items()}
     return records[look_up(text, data.spellings("organisation"), "organisation", labels=labels)]  # type: ignore[no-any-return]
 

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.declare import AS_OF, Column, Command, Option
-from csto_cli.queries.bodies import LEVELS, BodyRow, bodies
+from csto_cli.queries.bodies import BodyRow, bodies
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ COMMAND = Command(
     row=BodyRow,
     options=(
         AS_OF,
-        Option("level", "Only bodies of this level; may be repeated", type="choice", many=True, choices=LEVELS),
+        Option("level", "Only bodies of this level; may be repeated", type="choice", many=True, choices="BodyLevel"),
     ),
     columns=(
         Column("name", "Body", keep=9, style="name"),

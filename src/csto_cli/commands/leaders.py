@@ -3,7 +3,7 @@
 from csto_cli import dates, resolve
 from csto_cli.declare import AS_OF, COUNTRY, Column, Command, Option
 from csto_cli.model import Post
-from csto_cli.queries.leaders import ROLES, leaders
+from csto_cli.queries.leaders import leaders
 from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
@@ -64,7 +64,7 @@ COMMAND = Command(
     row=Post,
     options=(
         AS_OF,
-        Option("role", "Only this role; may be repeated", type="choice", many=True, choices=ROLES),
+        Option("role", "Only this role; may be repeated", type="choice", many=True, choices="PostRole"),
         COUNTRY,
         Option("all", "Every term, not only those of the day", type="flag"),
     ),

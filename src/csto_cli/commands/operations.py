@@ -4,7 +4,7 @@ from csto_cli import resolve
 from csto_cli.declare import COUNTRY, SINCE, UNTIL, Column, Command, Option
 from csto_cli.queries.exercises import series_named
 from csto_cli.queries.forces import people
-from csto_cli.queries.operations import TYPES, OperationRow, operations
+from csto_cli.queries.operations import OperationRow, operations
 from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
@@ -73,7 +73,7 @@ COMMAND = Command(
     run=run,
     row=OperationRow,
     options=(
-        Option("type", "Only this type; may be repeated", type="choice", many=True, choices=TYPES),
+        Option("type", "Only this type; may be repeated", type="choice", many=True, choices="OperationType"),
         Option("requests", "Only requests, met or not; short for --type request", type="flag"),
         Option("series", "Only this operation; may be repeated", many=True, names="operation"),
         COUNTRY,

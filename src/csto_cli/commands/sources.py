@@ -2,7 +2,6 @@
 
 from csto_cli import captions
 from csto_cli.declare import SINCE, UNTIL, Argument, Column, Command, Option
-from csto_cli.kinds import SourceKind
 from csto_cli.queries.show import find, find_all
 from csto_cli.queries.sources import SourceRow, sources
 from csto_cli.result import Pairs, Result, Table
@@ -93,7 +92,7 @@ COMMAND = Command(
     arguments=(Argument("id", "A source, or a record whose sources to list", names="id", metavar="ID"),),
     options=(
         Option(
-            "kind", "Only this kind of source; may be repeated", type="choice", many=True, choices=SourceKind.choices
+            "kind", "Only this kind of source; may be repeated", type="choice", many=True, choices="SourceKind"
         ),
         Option("text", "Only sources with these words in title, publisher, author or address", metavar="WORDS"),
         SINCE,

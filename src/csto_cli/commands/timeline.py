@@ -3,7 +3,7 @@
 from csto_cli import resolve
 from csto_cli.declare import AS_OF, COUNTRY, SINCE, UNTIL, Column, Command, Option
 from csto_cli.model import Event
-from csto_cli.queries.timeline import CATEGORIES, KINDS, timeline
+from csto_cli.queries.timeline import timeline
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
@@ -49,9 +49,9 @@ COMMAND = Command(
             "organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"
         ),
         Option(
-            "kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices=KINDS
+            "kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices="StatementKind"
         ),
-        Option("category", "Only this sort of event; may be repeated", type="choice", many=True, choices=CATEGORIES),
+        Option("category", "Only this sort of event; may be repeated", type="choice", many=True, choices="EventCategory"),
         Option("text", "Only events with these words", metavar="WORDS"),
         AS_OF,
     ),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from csto_cli import dates, resolve
-from csto_cli.kinds import OperationType
 from csto_cli.model import Operation
 from csto_cli.queries.exercises import series_named
 from csto_cli.queries.forces import sized, strengths
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
 
     from csto_cli.dataset import Dataset
     from csto_cli.model import Table
-
-TYPES = OperationType.choices
 
 
 class OperationRow(Operation):

@@ -148,7 +148,7 @@ def holders(data: Dataset, names: Sequence[str]) -> list[str]:
 
 def _holder(data: Dataset, name: str) -> str:
     """The code of a state, or `csto`."""
-    if data.spellings("organisation").get(resolve.fold(name)) == [ORGANISATION]:
+    if list(data.meaning("organisation", resolve.fold(name))) == [ORGANISATION]:
         return ORGANISATION
     try:
         return resolve.country_code(data, name)

@@ -1,7 +1,6 @@
 """What happened, was said or was judged, in order."""
 
 from csto_cli import dates, resolve
-from csto_cli.kinds import EventCategory, StatementKind
 from csto_cli.model import Event
 
 TYPE_CHECKING = False
@@ -9,9 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-
-KINDS = StatementKind.choices
-CATEGORIES = EventCategory.choices
 
 
 def timeline(
