@@ -13,9 +13,9 @@ from typer import _click as click
 from typer.core import TyperCommand, TyperGroup
 
 from csto_cli import commands
+from csto_cli.answer import Answer
 from csto_cli.declare import Argument, Command, Parameter
 from csto_cli.errors import EXIT_OK, EXIT_USAGE
-from csto_cli.answer import Answer
 from csto_cli.execute import execute
 
 PROGRAM = "csto"

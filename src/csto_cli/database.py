@@ -7,7 +7,7 @@ are JSON text.
 """
 
 from csto_cli.errors import DataError, FileError
-from csto_cli.model import SECTIONS, fields
+from csto_cli.model import SECTIONS, bare, fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ def _fill(connection: "sqlite3.Connection", data: "Dataset", sections: "Sequence
         names = [name for name, _, _ in _columns(section)]
         connection.executemany(
             f'INSERT INTO "{section}" VALUES ({", ".join("?" * len(names))})',
-            [tuple(_value(record.get(name)) for name in names) for record in records],
+            [tuple(_value(record.get(name)) for name in names) for record in map(bare, records)],
         )
         for name, _ in _arrays(section):
             connection.executemany(

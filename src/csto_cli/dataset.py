@@ -70,6 +70,7 @@ class Dataset:
         self._by_id: dict[str, dict[str, Record]] = {}
         self._spellings: dict[str, dict[str, list[str]]] = {}
         self._country_names: dict[str, str] = {}
+        self._stored: dict[str, bytes] = {}
         self._meta: dict[str, Any] = loads(read(index.META).decode())
 
     def __getattr__(self, name: str) -> "Any":
@@ -120,11 +121,15 @@ class Dataset:
             KeyError: if there is no such section.
         """
         if name not in self._sections:
-            records = loads(index.array(index.lines(self._read(name))))
-            for overlay in self._overlays:
-                if name in overlay.tables:
-                    records = _merge(records, overlay.tables[name], overlay.origin)
-            self._sections[name] = _records(name, records)
+            lines = index.lines(self._read(name))
+            if self._overlays:
+                records = loads(index.array(lines))
+                for overlay in self._overlays:
+                    if name in overlay.tables:
+                        records = _merge(records, overlay.tables[name], overlay.origin)
+                self._sections[name] = _records(name, records)
+            else:
+                self._sections[name] = self.parse(name, lines)
         return self._sections[name]
 
     def by_id(self, section: str) -> "dict[str, Any]":
@@ -142,14 +147,14 @@ class Dataset:
                     return section, record
         return None
 
-    def source_lines(self, ids: "Iterable[str]") -> list[str]:
+    def source_lines(self, ids: "Iterable[str]") -> list[bytes]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
         wanted = sorted(set(ids))  # the order of code points, as that of the lines is
         if not wanted:
             return []
         if self._overlays:
             known = self.by_id("source")
-            return [dumps(index.complete("source", known[id])) for id in wanted if id in known]
+            return [dumps(index.complete("source", known[id])).encode() for id in wanted if id in known]
         return index.lookup(self._read("source"), wanted)
 
     def country_names(self) -> dict[str, str]:
@@ -209,7 +214,16 @@ class Dataset:
             section: the singular name.
             lines: some of what `lines` gave.
         """
-        return _records(section, loads(index.array(lines)))
+        records = _records(section, loads(index.array(lines)))
+        if section in index.COMPLETE:
+            self._stored.update(zip([record["id"] for record in records], lines, strict=True))
+        return records
+
+    def stored(self, records: "Sequence[Record]") -> "Sequence[bytes] | None":
+        """Records as the lines of JSON on which they stand, if they stand there complete; else nothing."""
+        if self._overlays or not records or type(records[0]) not in _COPIED:
+            return None
+        return [self._stored[record["id"]] for record in records]
 
     def search_text(self) -> bytes:
         """Every record, one a line, as the folded words by which `search` finds it; see `searchtext`."""
@@ -225,6 +239,10 @@ class Dataset:
         for section in SECTIONS:
             for record in self.section(section):
                 yield section, record
+
+
+_COPIED = {SECTIONS[section] for section in index.COMPLETE if section != "source"}
+"""The records whose lines an answer copies; sources stand in answers without the fields that all records share."""
 
 
 def _records(section: str, records: "list[dict[str, Any]]") -> "tuple[Any, ...]":

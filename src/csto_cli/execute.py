@@ -35,7 +35,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
         dataset = unmerged() if command.on_files else load(overlays(values.get("data", ())))
         return answered(command, values, dataset)
     except CstoError as error:
-        text = ""
+        text: str | bytes = ""
         if form == "json" and not isinstance(error, UsageError):
             from csto_cli.render.machine import failure
 

@@ -8,7 +8,7 @@ folder that holds an earlier export and nothing else, is ever replaced.
 import os
 
 from csto_cli.errors import FileError, UsageError
-from csto_cli.model import SECTIONS, written
+from csto_cli.model import SECTIONS, bare, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def as_json(data: "Dataset", sections: "Sequence[str]") -> str:
 
     parts = [f"{dumps(key)}: {dumps(value)}" for key, value in _head(data).items()]
     for section in sections:
-        records = ",\n".join(dumps(_bare(record)) for record in data.section(section))
+        records = ",\n".join(dumps(bare(record)) for record in data.section(section))
         parts.append(f"{dumps(section)}: " + (f"[\n{records}\n]" if records else "[]"))
     return escaped("{" + ",\n".join(parts) + "}\n")
 
@@ -96,7 +96,7 @@ def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
     from csto_cli.render.machine import _typed
 
     document = {key: _typed(value) for key, value in _head(data).items()}
-    document |= {section: [_typed(_bare(record)) for record in data.section(section)] for section in sections}
+    document |= {section: [_typed(bare(record)) for record in data.section(section)] for section in sections}
     return escaped(tomli_w.dumps(document))
 
 
@@ -105,18 +105,13 @@ def as_csv(data: "Dataset", section: str) -> str:
     from csto_cli.render.machine import _csv, flat
 
     names = list(written(SECTIONS[section]))
-    rows = [names, *([flat(record.get(name)) for name in names] for record in data.section(section))]
+    rows = [names, *([flat(record.get(name)) for name in names] for record in map(bare, data.section(section)))]
     return "".join(",".join(map(_csv, row)) + "\r\n" for row in rows)
 
 
 def _head(data: "Dataset") -> "dict[str, Any]":
     """What stands at the top of the dataset."""
     return {"schema_version": data.schema_version, "dataset_version": data.dataset_version, "as_of": data.as_of}
-
-
-def _bare(record: "Mapping[str, Any]") -> "dict[str, Any]":
-    """A record without what it lacks."""
-    return {key: value for key, value in record.items() if value is not None}
 
 
 def _check_place(path: str, *, folder: bool, force: bool) -> None:

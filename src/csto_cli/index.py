@@ -2,18 +2,19 @@
 
 `data/csto.toml` is the source. A wheel carries the index, built by `hatch_build.py`; a checkout builds it on first
 use (see `cache`). A line is one record: `{"id": "…", …}`, its keys in the order of the model, dates as ISO strings.
-Sources stand complete, with a null for what they lack, because answers copy their lines as they are.
+Sources and
+events stand complete, with a null for what they lack, because answers copy their lines as they are.
 """
 
 from csto_cli.jsontext import dumps
-from csto_cli.model import SECTIONS, fields
+from csto_cli.model import SECTIONS, fields, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-VERSION = 5
+VERSION = 6
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
@@ -64,25 +65,33 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
     search = []
     for section in SECTIONS:
         records = [ordered(section, table) for table in document.get(section, ())]
-        if section == "source":
-            records = [complete(section, record) for record in records]
         if section in SORTED:
             records.sort(key=lambda record: str(record["id"]).encode())
-        texts[section] = "".join(dumps(record) + "\n" for record in records)
         search += [search_line(section, record, names) for record in records]
+        if section in COMPLETE:
+            records = [complete(section, record) for record in records]
+        texts[section] = "".join(dumps(record) + "\n" for record in records)
     texts[SEARCH] = "".join(search)
     texts[SPELLINGS] = _spellings(document)
     texts[COUNTRY_NAMES] = dumps(names)
     return {section: text.encode() for section, text in texts.items()}
 
 
+COMPLETE = ("source", "event")
+"""Sections whose lines stand complete, because answers copy them as they are."""
+
+
 def complete(section: str, record: "Mapping[str, Any]") -> "dict[str, Any]":
-    """A record with every field that its section has, `null` for what it lacks."""
-    names = [name for name in fields(SECTIONS[section]) if name not in _NOT_OF_SOURCES]
-    return {name: record.get(name) for name in names}
+    """A record with every field that its section has, and what stands in an answer for those that it lacks."""
+    known = written(SECTIONS[section])
+    if section == "source":
+        return {name: record.get(name) for name in known if name not in ("sources", "confidence")}
+    return {name: record.get(name, lacking(name, kind)) for name, kind in known.items()}
 
 
-_NOT_OF_SOURCES = ("sources", "confidence")
+def lacking(name: str, kind: str) -> "Any":
+    """What stands in an answer for a field that a record lacks: `null`, an empty array, or its origin."""
+    return "bundled" if name == "origin" else () if kind.startswith("tuple[") else None
 
 
 def _spellings(document: "Mapping[str, Any]") -> str:
@@ -127,7 +136,7 @@ SORTED = ("source",)
 """Sections whose lines are sorted by id, so that `lookup` finds a record by halving."""
 
 
-def lookup(content: bytes, ids: "Sequence[str]") -> list[str]:
+def lookup(content: bytes, ids: "Sequence[str]") -> list[bytes]:
     """The lines of the records with these ids in a sorted section; unknown ids are passed over.
 
     Args:
@@ -150,7 +159,7 @@ def lookup(content: bytes, ids: "Sequence[str]") -> list[str]:
             elif here > wanted:
                 high = start
             else:
-                found.append(content[start:end].decode())
+                found.append(content[start:end])
                 low = end + 1
                 break
     return found
@@ -160,7 +169,7 @@ MANY = 24
 """Above so many ids one sweep through a section is quicker than halving it for each."""
 
 
-def _sweep(content: bytes, ids: "Sequence[str]") -> list[str]:
+def _sweep(content: bytes, ids: "Sequence[str]") -> list[bytes]:
     """What `lookup` finds, by going through the section once."""
     found = []
     place = 0
@@ -168,7 +177,7 @@ def _sweep(content: bytes, ids: "Sequence[str]") -> list[str]:
         start = content.find(f'{{"id": "{id}", '.encode(), place)
         if start >= 0:
             place = content.index(b"\n", start)
-            found.append(content[start:place].decode())
+            found.append(content[start:place])
     return found
 
 

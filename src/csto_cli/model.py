@@ -744,6 +744,15 @@ class Term(Record):
     definition: Text
 
 
+def bare(record: Record) -> dict[str, Any]:
+    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
+    return {
+        name: value
+        for name, value in record.items()
+        if value is not None and value != () and (name != "origin" or value != "bundled")
+    }
+
+
 def written(record: type[Record]) -> dict[str, Any]:
     """The fields of a class of records, in order, under the names that they have in the file, each as it is written.
 

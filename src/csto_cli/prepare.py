@@ -27,7 +27,7 @@ def answers(texts: "Mapping[str, bytes]") -> dict[str, bytes]:
     """
     dataset = Dataset(texts.__getitem__)
     files: dict[str, bytes] = {}
-    calls = {}
+    calls: dict[str, str] = {}
     for name in commands.NAMES:
         command = commands.load(name)
         if not command.look_up:
@@ -74,6 +74,6 @@ def _text(dataset: Dataset, words: list[str]) -> bytes | None:
         answer = answered(command, values, dataset)
     except CstoError:
         return None
-    if answer.messages or answer.exit_code or not isinstance(answer.text, str):
+    if answer.messages or answer.exit_code or not isinstance(answer.text, bytes):
         return None
-    return answer.text.encode()
+    return answer.text

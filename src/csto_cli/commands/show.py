@@ -83,7 +83,7 @@ def _sources(data: "Dataset", row: "Record") -> "Iterator[Block]":
     from csto_cli.jsontext import loads
     from csto_cli.render.layout import reference
 
-    known = {source["id"]: source for source in map(loads, data.source_lines(row.sources))}
+    known = {source["id"]: source for source in [loads(line.decode()) for line in data.source_lines(row.sources)]}
     if row.sources:
         pairs = [(id, reference(known[id]) if id in known else "not in the dataset") for id in row.sources]
         yield Pairs(pairs, title="Sources")

@@ -91,9 +91,7 @@ COMMAND = Command(
     row=SourceRow,
     arguments=(Argument("id", "A source, or a record whose sources to list", names="id", metavar="ID"),),
     options=(
-        Option(
-            "kind", "Only this kind of source; may be repeated", type="choice", many=True, choices="SourceKind"
-        ),
+        Option("kind", "Only this kind of source; may be repeated", type="choice", many=True, choices="SourceKind"),
         Option("text", "Only sources with these words in title, publisher, author or address", metavar="WORDS"),
         SINCE,
         UNTIL,

@@ -49,9 +49,15 @@ COMMAND = Command(
             "organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"
         ),
         Option(
-            "kind", "Only facts, declarations or assessments; may be repeated", type="choice", many=True, choices="StatementKind"
+            "kind",
+            "Only facts, declarations or assessments; may be repeated",
+            type="choice",
+            many=True,
+            choices="StatementKind",
         ),
-        Option("category", "Only this sort of event; may be repeated", type="choice", many=True, choices="EventCategory"),
+        Option(
+            "category", "Only this sort of event; may be repeated", type="choice", many=True, choices="EventCategory"
+        ),
         Option("text", "Only events with these words", metavar="WORDS"),
         AS_OF,
     ),

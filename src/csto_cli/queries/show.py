@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csto_cli.errors import NotFoundError
-from csto_cli.model import SECTIONS, Record, fields
+from csto_cli.model import SECTIONS, Record, bare, fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def show(data: Dataset, id: str) -> ShownRow:
     return ShownRow(
         id=record.id,
         section=section,
-        record=dict(record),
+        record=bare(record),
         referred_by=tuple(other.id for _, other in referring(data, section, record)),
         sources=record.sources,
         confidence=record.confidence,

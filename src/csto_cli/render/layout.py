@@ -70,10 +70,10 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
         blocks = [Table(result.columns or command.columns, result.records)] if result.records else []
     footnotes = []
     if values.get("sources"):
-        from csto_cli.render.machine import cited
+        from csto_cli.render.machine import cited, tables
 
         known = dataset.by_id("source")
-        for id in cited(result.records):
+        for id in cited(result.records, tables(command)):
             if id in known and id not in numbers:
                 numbers[id] = len(numbers) + 1
                 footnotes.append(reference(known[id]))

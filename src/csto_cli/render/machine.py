@@ -1,7 +1,8 @@
 """Answers for machines: JSON, JSON Lines, CSV, TSV and TOML, stable to the byte."""
 
 from csto_cli import jsontext
-from csto_cli.model import is_array, written
+from csto_cli.index import lacking
+from csto_cli.model import written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ SCHEMA_VERSION = 1
 """The version of the outputs' contract; `docs/json-output.md` says what may change without a new one."""
 
 
-def render(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]", form: str) -> str:
+def render(
+    command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]", form: str
+) -> str | bytes:
     """An answer in one of the machine formats.
 
     Args:
@@ -30,54 +33,86 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
     Returns:
         The text, ending in a newline if it is not empty.
     """
+    if form in ("json", "jsonl"):
+        lines = _lines(command, result, dataset, values)
+        if form == "jsonl":
+            return b"".join([line + b"\n" for line in lines])
+        sources = dataset.source_lines(cited(result.records, tables(command)))
+        return envelope(command, result, dataset, lines, sources)
     names = values.get("fields") or list(written(command.row))
-    blank = empty(command, names)
-    rows = [shaped(record, blank) for record in result.records]
-    if form == "json":
-        sources = dataset.source_lines(cited(result.records))
-        return envelope(command, result, dataset, [jsontext.dumps(row) for row in rows], sources)
-    if form == "jsonl":
-        return jsontext.escaped("".join(jsontext.dumps(row) + "\n" for row in rows))
+    rows = _rows(command, result, names)
     if form == "toml":
         return _toml(command, result, dataset, rows)
     separator = "," if form == "csv" else "\t"
     quote = _csv if form == "csv" else _tsv
     heading = [] if values.get("no_header") else [separator.join(map(quote, names))]
-    lines = [*heading, *(separator.join(quote(flat(row[name])) for name in names) for row in rows)]
-    return "".join(line + ("\r\n" if form == "csv" else "\n") for line in lines)
+    cells = [*heading, *(separator.join(quote(flat(row[name])) for name in names) for row in rows)]
+    return "".join(line + ("\r\n" if form == "csv" else "\n") for line in cells)
 
 
-def empty(command: "Command", names: "Sequence[str]") -> "dict[str, Any]":
-    """What stands in fields of a command's records that a record lacks: `null`, an empty array, or its origin."""
+def _lines(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]") -> "Sequence[bytes]":
+    """The records as lines of JSON: those of the index where they stand there as they are, else made here."""
+    names = values.get("fields")
+    stored = None if names else dataset.stored(result.records)
+    if stored is not None:
+        return stored
+    rows = _rows(command, result, names or list(written(command.row)))
+    if dataset.overlaid or command.on_files:  # the bundled dataset holds nothing to escape: `data check` sees to it
+        return [jsontext.escaped(jsontext.dumps(row)).encode() for row in rows]
+    return [jsontext.dumps(row).encode("utf-8", "backslashreplace") for row in rows]
+
+
+def _rows(command: "Command", result: "Result", names: "Sequence[str]") -> "list[dict[str, Any]]":
+    """The records with exactly the fields named, in this order."""
     kinds = written(command.row)
-    return {name: "bundled" if name == "origin" else () if is_array(kinds[name]) else None for name in names}
+    blank = {name: lacking(name, kinds[name]) for name in names}
+    return [shaped(record, blank) for record in result.records]
 
 
 def shaped(record: "Mapping[str, Any]", blank: "Mapping[str, Any]") -> "dict[str, Any]":
     """A record with exactly the fields of `blank`, and its values for what the record lacks."""
-    return {name: default if (value := record.get(name)) is None else value for name, default in blank.items()}
+    get = {**record}.get  # a plain table is read more quickly than a record
+    return {name: default if (value := get(name)) is None else value for name, default in blank.items()}
 
 
-def cited(records: "Sequence[Mapping[str, Any]]") -> "Iterator[str]":
-    """The ids of the sources that records refer to, at any depth."""
+def tables(command: "Command") -> "Sequence[str]":
+    """The fields of a command's records that hold tables, which may name sources of their own."""
+    return [name for name, kind in written(command.row).items() if "Table" in kind]
+
+
+def cited(records: "Sequence[Mapping[str, Any]]", tables: "Sequence[str]") -> "Iterator[str]":
+    """The ids of the sources that records refer to, themselves and in the tables that they hold.
+
+    Args:
+        records: the records.
+        tables: the fields that hold tables.
+    """
     for record in records:
-        for name, value in record.items():
-            if name == "sources" and value:
-                yield from value
-            elif value and (
-                isinstance(value, dict) or (isinstance(value, list | tuple) and isinstance(value[0], dict))
-            ):
-                yield from cited([value] if isinstance(value, dict) else value)
+        yield from record.get("sources") or ()
+        for name in tables:
+            value = record.get(name)
+            if value:
+                yield from _inside([value] if isinstance(value, dict) else value)
+
+
+def _inside(values: "Sequence[Any]") -> "Iterator[str]":
+    """The ids of the sources that tables refer to, at any depth."""
+    for table in values:
+        for name, value in table.items() if isinstance(table, dict) else ():
+            if name == "sources":
+                yield from value or ()
+            elif isinstance(value, dict | list | tuple):
+                yield from _inside([value] if isinstance(value, dict) else value)
 
 
 def envelope(
     command: "Command",
     result: "Result | None",
     dataset: "Dataset | None",
-    rows: "Sequence[str]" = (),
-    sources: "Sequence[str]" = (),
+    rows: "Sequence[bytes]" = (),
+    sources: "Sequence[bytes]" = (),
     problems: "Sequence[dict[str, Any]]" = (),
-) -> str:
+) -> bytes:
     """The JSON envelope around records and sources that are JSON already, one a line."""
     head = jsontext.dumps(
         {
@@ -88,20 +123,22 @@ def envelope(
             "query": result.query if result else {},
         }
     )
-    parts = [f'"data": {_array(rows)}', f'"sources": {_array(sources)}']
-    body = f", {', '.join(parts)}, "
-    if dataset is not None and dataset.overlaid:
-        body = jsontext.escaped(body)  # the bundled dataset holds nothing to escape: `data check` sees to it
     tail = jsontext.escaped(f'"problems": {jsontext.dumps(list(problems))}}}\n')
-    return jsontext.escaped(head[:-1]) + body + tail
+    start = _text(jsontext.escaped(head[:-1]))
+    return b", ".join((start, b'"data": ' + _array(rows), b'"sources": ' + _array(sources), _text(tail)))
 
 
-def _array(lines: "Sequence[str]") -> str:
+def _text(text: str) -> bytes:
+    """JSON text as bytes; what was no UTF-8 on the command line is escaped, and JSON still."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _array(lines: "Sequence[bytes]") -> bytes:
     """A JSON array with one value a line."""
-    return "[\n" + ",\n".join(lines) + "\n]" if lines else "[]"
+    return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 
-def failure(command: "Command", error: "CstoError", dataset: "Dataset | None") -> str:
+def failure(command: "Command", error: "CstoError", dataset: "Dataset | None") -> bytes:
     """The envelope of a call that found no answer."""
     problem = {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}
     return envelope(command, None, dataset, problems=[problem])
@@ -164,8 +201,8 @@ def _toml(command: "Command", result: "Result", dataset: "Dataset", rows: "Seque
         "query": {key: value for key, value in result.query.items() if value is not None},
         "data": [{key: _typed(value) for key, value in row.items() if value is not None} for row in rows],
         "sources": [
-            {key: _typed(value) for key, value in jsontext.loads(line).items() if value is not None}
-            for line in dataset.source_lines(cited(result.records))
+            {key: _typed(value) for key, value in jsontext.loads(line.decode()).items() if value is not None}
+            for line in dataset.source_lines(cited(result.records, tables(command)))
         ],
     }
     return tomli_w.dumps(document)
