@@ -188,18 +188,22 @@ class Dataset:
             return self.spellings(section).get(spelling, ())
         return index.meaning(self._read(index.SPELLINGS), section, spelling)
 
-    def select(self, section: str, needle: str) -> "tuple[Any, ...]":
-        """The records of a section whose JSON line contains a text, without parsing the others.
+    def select(self, section: str, *needles: str) -> "tuple[Any, ...]":
+        """The records of a section whose JSON line contains one of some texts, without parsing the others.
 
         Args:
             section: the singular name.
-            needle: a piece of JSON, such as `"organisation": "csto"`; an empty one is in every line. With overlays
+            needles: pieces of JSON, such as `"organisation": "csto"`; without any, every line is chosen. With overlays
                 every record is returned, so the caller must still look at what it gets.
         """
-        if self._overlays or section in self._sections:
+        if self._overlays or not needles or section in self._sections:
             return self.section(section)
-        wanted = needle.encode()
-        return self.parse(section, [line for line in self.lines(section) if wanted in line])
+        lines = self.lines(section)
+        if len(needles) == 1:
+            needle = needles[0].encode()
+            return self.parse(section, [line for line in lines if needle in line])
+        texts = [needle.encode() for needle in needles]
+        return self.parse(section, [line for line in lines if any(text in line for text in texts)])
 
     def lines(self, section: str) -> "Sequence[bytes]":
         """The records of a section as lines of JSON, in the order of the file; bundled ones are not parsed."""

@@ -57,7 +57,8 @@ def country(data: "Dataset", text: str) -> "Country":
         AmbiguousError: if it is only part of the names of several.
     """
     code = country_code(data, text)
-    return next(record for record in data.section("country") if record.iso3 == code)  # type: ignore[no-any-return]
+    records = data.select("country", f'"iso3": "{code}"')
+    return next(record for record in records if record.iso3 == code)  # type: ignore[no-any-return]
 
 
 def country_code(data: "Dataset", text: str) -> str:

@@ -110,7 +110,7 @@ def compare(
     figures = _figures(data, "9999" if year else day)
     lines: list[tuple[str, list[CompareRow]]] = []
     recorded: dict[tuple[str, str], list[Attribute]] = {}
-    for record in data.section("attribute"):
+    for record in data.select("attribute", *[f'"organisation": "{id}"' for id in ids]):
         if record.organisation in ids and (record.date is None or dates.first(record.date) <= day):
             recorded.setdefault((record.dimension, record.organisation), []).append(record)
     for dimension in data.section("dimension"):
@@ -160,7 +160,7 @@ def _recorded(data: Dataset, dimension: Dimension, id: str, records: Sequence[At
 def _figures(data: Dataset, day: str) -> dict[str, list[Indicator]]:
     """The members' figures up to the year of a day that can be added up, by name: by topic, then as in the dataset."""
     by_topic: dict[str, dict[str, list[Indicator]]] = {topic: {} for topic in TOPICS}
-    for record in data.section("indicator"):
+    for record in data.select("indicator", *[f'"topic": "{topic}"' for topic in TOPICS]):
         names = by_topic.get(record["topic"])
         if names is not None and "country" in record and "%" not in record["unit"] and record["date"][:4] <= day[:4]:
             names.setdefault(record["name"], []).append(record)

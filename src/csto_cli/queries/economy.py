@@ -64,12 +64,12 @@ def economy(
         UsageError: if there is no such topic.
     """
     code = resolve.country_code(data, name) if name is not None else None
-    known = topics(data)
     wanted = chosen_topics(data, topic)
+    needles = [f'"{code}"'] if code is not None else []
     records = [
         record
-        for record in (*data.section("indicator"), *_memberships(data))
-        if record.topic in known
+        for record in (*data.select("indicator", *needles), *_memberships(data, code))
+        if record.topic not in ELSEWHERE
         and (code is None or code in (record.country, record.partner))
         and (not wanted or record.topic in wanted)
     ]
@@ -85,16 +85,27 @@ MEMBERSHIP = "membership"
 
 def topics(data: Dataset) -> list[str]:
     """The topics of the economic ties, by name."""
-    return sorted({MEMBERSHIP, *(record.topic for record in data.section("indicator"))} - {*ELSEWHERE})
+    found = {line.partition(_TOPIC)[2].partition(b'"')[0].decode() for line in data.lines("indicator")}
+    return sorted({MEMBERSHIP, *found} - {*ELSEWHERE})
 
 
-def _memberships(data: Dataset) -> list[Indicator]:
-    """The memberships of the present and former members in economic organisations, as lines without a figure."""
+_TOPIC = b'"topic": "'
+"""What stands before the topic on a line of the index."""
+
+
+def _memberships(data: Dataset, code: str | None) -> list[Indicator]:
+    """The memberships of the present and former members in economic organisations, as lines without a figure.
+
+    Args:
+        data: the dataset.
+        code: only those of this state.
+    """
     bodies = {record.id: record for record in data.section("organisation") if record.type == "economic"}
     states = set(holders(data, ()))
     names = data.country_names()
     lines = []
-    for span in data.section("membership"):
+    needles = [f'"country": "{code}"'] if code is not None else []
+    for span in data.select("membership", *needles):
         if span.organisation in bodies and span.country in states and dates.is_date(span["from"]):
             name = bodies[span.organisation].abbreviation
             until = f" to {dates.spoken(span.to)}" if dates.is_date(span.to) else ""

@@ -75,7 +75,11 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
     country = resolve.country(data, name)
     code = country.iso3
     standing = next((row for row in members(data, as_of=day, status=["all"]) if row.iso3 == code), None)
-    spans = [span for span in data.section("membership") if span.country == code and dates.began(span["from"], day)]
+    spans = [
+        span
+        for span in data.select("membership", f'"country": "{code}"')
+        if span.country == code and dates.began(span["from"], day)
+    ]
     own = [span for span in spans if span.organisation in ("csto", "csto-pa")]
     parts: dict[str, tuple[dict[str, Any], ...]] = {
         "memberships": tuple(_kept(span, _SPAN) for span in own),
@@ -85,12 +89,12 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
         "figures": _figures(data, code, day),
         "posts": tuple(
             _kept(post, _POST)
-            for post in data.section("post")
+            for post in data.select("post", f'"{code}"')
             if post.country == code and dates.began(post["from"], day)
         ),
         "bases": tuple(
             _kept(base, _BASE)
-            for base in data.section("base")
+            for base in data.select("base", f'"{code}"')
             if code in (base.host, base.operator) and dates.holds(base["from"], base.to, day)
         ),
         "stances": tuple(_kept(row, _STANCE) for row in stance(data, [code], as_of=day) if row.found),
@@ -131,7 +135,7 @@ def _kept(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
 def _figures(data: Dataset, code: str, day: str) -> tuple[dict[str, Any], ...]:
     """The latest of each key figure of a state by a day, by topic."""
     latest: dict[str, Any] = {}
-    for record in data.section("indicator"):
+    for record in data.select("indicator", f'"country": "{code}"'):
         if record.country == code and record.topic in FIGURE_TOPICS and dates.first(record.date) <= day:
             known = latest.get(record.name)
             if known is None or known.date <= record.date:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csto_cli.errors import NotFoundError
-from csto_cli.model import SECTIONS, Record, bare, fields
+from csto_cli.model import SECTIONS, Record, bare, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -121,14 +121,13 @@ def referring(data: Dataset, section: str, record: Record) -> list[tuple[str, An
 
 
 def _references(kind: type[Record], section: str) -> list[str]:
-    """The fields of a class of records that may refer to records of a section."""
-    places = []
-    for name, annotation in fields(kind).items():
-        inner = annotation.__args__[0] if hasattr(annotation, "__args__") else annotation
-        target = getattr(getattr(inner, "kind", inner), "section", "")
-        if target in (section, "*") or (section == "country" and name == "consequences"):
-            places.append(name)
-    return places
+    """The fields of a class of records that may refer to records of a section, by what their annotations say."""
+    own = "CountryCode" if section == "country" else f"{section.title().replace('_', '')}Id"
+    return [
+        name
+        for name, annotation in written(kind).items()
+        if own in annotation or "RecordId" in annotation or (section == "country" and name == "consequences")
+    ]
 
 
 def _refers(record: Record, places: list[str], key: str) -> bool:

@@ -44,7 +44,7 @@ def timeline(
     words = resolve.fold(text).split() if text else []
     day = dates.last(as_of) if as_of else None
     found = []
-    for event in data.select("event", f'"{next(iter(states))}"' if len(states) == 1 else ""):
+    for event in data.select("event", *[f'"{code}"' for code in states]):
         date = event["date"]  # not event.date: this loop sees every event, and keys are quicker than attributes
         if not dates.overlaps(date, event.get("end"), since, until) or (day is not None and dates.first(date) > day):
             continue

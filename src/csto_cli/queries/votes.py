@@ -74,7 +74,10 @@ def votes(
     issues = {one.id for one in chosen_issues(data, issue)}
     chosen = set(resolutions(data, resolution))
     states = resolve.countries(data, country) or holders(data, ())
-    cast = {(vote.resolution, vote.country): vote for vote in data.section("vote")}
+    needles = [f'"country": "{code}"' for code in states] if country else []
+    if resolution:
+        needles = [f'"resolution": "{id}"' for id in chosen]
+    cast = {(vote["resolution"], vote["country"]): vote for vote in data.select("vote", *needles)}
     rows = []
     for one in sorted(data.section("resolution"), key=lambda record: (record.date, record.id)):
         if one.id not in chosen or one.issue not in issues or not dates.overlaps(one.date, None, since, until):
