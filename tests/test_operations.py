@@ -4,7 +4,7 @@
 def test_the_deployment_step_by_step(csto):
     rows = csto("operations", "--series", "kazakhstan 2022", "--json").data
     ids = [row["id"] for row in rows]
-    assert ids[1:4] == ["kazakhstan-2022-01-05", "kazakhstan-2022", "kazakhstan-2022-01-06"]
+    assert ids[:3] == ["kazakhstan-2022-01-05", "kazakhstan-2022", "kazakhstan-2022-01-06"]
     assert ids[-1] == "kazakhstan-2022-01-19"
     assert [row["date"] for row in rows] == sorted(row["date"] for row in rows)
 
