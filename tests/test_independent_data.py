@@ -4,6 +4,7 @@ Where they differ, the difference stands here with its reason; a new one fails.
 """
 
 import csv
+import re
 from pathlib import Path
 
 import pytest
@@ -224,3 +225,52 @@ def test_the_reader_learns_of_codings_that_put_a_day_elsewhere(data):
         )
     }
     assert silent == set()
+
+
+PUBLISHED_TOTALS = {
+    "68-262": (100, 11, 58, 24),  # UN Watch, report of the vote of 27 March 2014
+    "71-205": (70, 26, 77, None),  # Euromaidan Press, as told by Asia-Plus on 20 December 2017
+    "72-190": (70, 26, 76, None),  # Euromaidan Press, as told by Asia-Plus; Ukraine-Journal
+    "es-11-6": (141, 7, 32, 13),  # Wikipedia, Resolution ES-11/6
+}
+"""Totals of votes as printed by publishers that the resolutions of the dataset do not rest on alone."""
+
+PUBLISHED_VOTES = {
+    "68-262": {"no": "ARM BLR RUS", "abstain": "KAZ UZB", "absent": "KGZ TJK"},
+    "72-190": {"no": "ARM BLR KAZ KGZ RUS TJK UZB"},
+}
+"""How CSTO members and Uzbekistan voted, by the lists of states of the same publishers."""
+
+MEMBERS_OF_THE_UN = (("2006-06-28", 192), ("2011-07-14", 193))
+"""The number of members of the United Nations from the day of each admission: Montenegro, South Sudan."""
+
+
+def test_totals_of_votes_are_those_that_were_published(data):
+    known = data.by_id("resolution")
+    for id, published in PUBLISHED_TOTALS.items():
+        ours = (known[id].yes, known[id].no, known[id].abstain, known[id].absent)
+        assert [a for a, b in zip(ours, published, strict=True) if b is not None] == [
+            b for b in published if b is not None
+        ]
+
+
+def test_votes_of_states_are_those_that_were_published(data):
+    cast = {(one.resolution, one.country): one.vote for one in data.section("vote")}
+    for id, published in PUBLISHED_VOTES.items():
+        for vote, states in published.items():
+            assert {state: cast[id, state] for state in states.split()} == dict.fromkeys(states.split(), vote)
+
+
+def test_the_four_totals_are_all_members_of_the_united_nations_on_the_day(data):
+    for one in data.section("resolution"):
+        number = [number for day, number in MEMBERS_OF_THE_UN if day <= one.date][-1]
+        assert one.yes + one.no + one.abstain + one.absent == number, one.id
+
+
+def test_the_text_of_a_resolution_tells_the_same_totals(data):
+    for one in data.section("resolution"):
+        told = {
+            int(number)
+            for number in re.findall(r"(?<![\d-])\d+(?= (?:votes|in favour|against|abst|members))", one.text)
+        }
+        assert {one.yes, one.no, one.abstain, one.absent} <= told, one.id
