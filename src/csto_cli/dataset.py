@@ -203,7 +203,13 @@ class Dataset:
             needle = needles[0].encode()
             return self.parse(section, [line for line in lines if needle in line])
         texts = [needle.encode() for needle in needles]
-        return self.parse(section, [line for line in lines if any(text in line for text in texts)])
+        chosen = []
+        for line in lines:
+            for text in texts:  # not `any`, whose generator would be a call a line
+                if text in line:
+                    chosen.append(line)
+                    break
+        return self.parse(section, chosen)
 
     def lines(self, section: str) -> "Sequence[bytes]":
         """The records of a section as lines of JSON, in the order of the file; bundled ones are not parsed."""

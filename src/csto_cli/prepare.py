@@ -49,7 +49,7 @@ def _subjects(command: "Command", dataset: Dataset) -> "Iterator[tuple[list[str]
     if section not in ("country", "organisation"):
         return
     if section == "country":
-        states = {span.country for span in dataset.select("membership", '"organisation": "csto')}
+        states = {span.country for span in dataset.section("membership") if span.organisation in ("csto", "csto-pa")}
         wanted = {code: code.lower() for code in sorted(states)} | {"csto": "csto"}
     else:
         wanted = {record.id: record.id for record in dataset.section("organisation")}
