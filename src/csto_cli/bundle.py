@@ -1,5 +1,9 @@
 """The files that the package carries in `_data/`, also from inside a zip archive."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 _PACKAGE = __file__[: -len("bundle.py")]
 
 
@@ -12,9 +16,16 @@ def read(name: str) -> bytes:
     Raises:
         OSError: if there is none; a checkout has no `_data/`.
     """
+    with stream(name) as file:
+        return file.read()
+
+
+def stream(name: str) -> "BinaryIO":
+    """A file of the package, open for reading; see `read`."""
     path = _PACKAGE + name
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return open(path, "rb")
     except NotADirectoryError:
-        return __loader__.get_data(path)  # type: ignore[name-defined,no-any-return]
+        import io
+
+        return io.BytesIO(__loader__.get_data(path))  # type: ignore[name-defined]

@@ -7,7 +7,7 @@ from csto_cli.model import SECTIONS, Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from typing import Any
+    from typing import Any, BinaryIO
 
     from csto_cli import queries
     from csto_cli.overlay import Overlay
@@ -37,6 +37,7 @@ class Dataset:
     Args:
         read: gives the bytes of a section of the index.
         overlays: what is merged over it, in order.
+        stream: gives a section of the index as an open file, if there is one.
     """
 
     if TYPE_CHECKING:
@@ -63,8 +64,14 @@ class Dataset:
         treaty = queries.treaty.treaty
         votes = queries.votes.votes
 
-    def __init__(self, read: "Callable[[str], bytes]", overlays: "Sequence[Overlay]" = ()) -> None:
+    def __init__(
+        self,
+        read: "Callable[[str], bytes]",
+        overlays: "Sequence[Overlay]" = (),
+        stream: "Callable[[str], BinaryIO] | None" = None,
+    ) -> None:
         self._read = read
+        self._stream = stream
         self._overlays = tuple(overlays)
         self._sections: dict[str, tuple[Record, ...]] = {}
         self._by_id: dict[str, dict[str, Record]] = {}
@@ -109,7 +116,7 @@ class Dataset:
 
     def merged(self, overlay: "Overlay") -> "Dataset":
         """The same dataset with one more overlay."""
-        return Dataset(self._read, (*self._overlays, overlay))
+        return Dataset(self._read, (*self._overlays, overlay), self._stream)
 
     def section(self, name: str) -> "tuple[Any, ...]":
         """The records of a section, in the order of the file.
@@ -155,7 +162,12 @@ class Dataset:
         if self._overlays:
             known = self.by_id("source")
             return [dumps(index.complete("source", known[id])).encode() for id in wanted if id in known]
-        return index.lookup(self._read("source"), wanted)
+        if self._stream is None:
+            import io
+
+            return index.lookup(io.BytesIO(self._read("source")), wanted)
+        with self._stream("source") as file:
+            return index.lookup(file, wanted)
 
     def country_names(self) -> dict[str, str]:
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""

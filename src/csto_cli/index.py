@@ -12,7 +12,7 @@ from csto_cli.model import SECTIONS, fields, written
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from typing import Any
+    from typing import Any, BinaryIO
 
 VERSION = 6
 """Changes whenever the same TOML gives another index."""
@@ -136,37 +136,45 @@ SORTED = ("source",)
 """Sections whose lines are sorted by id, so that `lookup` finds a record by halving."""
 
 
-def lookup(content: bytes, ids: "Sequence[str]") -> list[bytes]:
+def lookup(file: "BinaryIO", ids: "Sequence[str]") -> list[bytes]:
     """The lines of the records with these ids in a sorted section; unknown ids are passed over.
 
     Args:
-        content: the section.
+        file: the section, of which no more is read than it takes.
         ids: the ids, sorted; each is looked for behind the one before it.
     """
-    if len(ids) > MANY:
-        return _sweep(content, ids)
+    size = file.seek(0, 2)
+    if size < len(ids) * SPAN:
+        file.seek(0)
+        return _sweep(file.read(), ids)
     found = []
-    low = 0
+    low = 0  # always the start of a line
     for id in ids:
         wanted = id.encode()
-        high = len(content)
+        high = size
         while low < high:
-            start = content.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = content.index(b"\n", start)
-            here = content[start + 8 : content.index(b'"', start + 8)]
+            middle = (low + high) // 2
+            start = file.seek(middle)
+            if middle > low:
+                start += len(file.readline())  # the rest of a line
+                if start >= high:
+                    high = middle
+                    continue
+            line = file.readline()
+            here = line[8 : line.find(b'"', 8)]
             if here < wanted:
-                low = end + 1
+                low = start + len(line)
             elif here > wanted:
-                high = start
+                high = middle
             else:
-                found.append(content[start:end])
-                low = end + 1
+                found.append(line[:-1])
+                low = start + len(line)
                 break
     return found
 
 
-MANY = 24
-"""Above so many ids one sweep through a section is quicker than halving it for each."""
+SPAN = 2**15
+"""With less than so many bytes for each id, one sweep through a section is quicker than halving it for each."""
 
 
 def _sweep(content: bytes, ids: "Sequence[str]") -> list[bytes]:

@@ -9,7 +9,7 @@ from csto_cli.dataset import Dataset
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 
 def load(overlays: "Sequence[str]" = ()) -> Dataset:
@@ -26,7 +26,7 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         FileError: if one cannot be read.
     """
     try:
-        dataset = Dataset(_reader())
+        dataset = _bundled()
     except (AttributeError, LookupError, TypeError, ValueError):  # what a broken TOML makes the index stumble over
         from csto_cli.errors import DataError
 
@@ -49,20 +49,21 @@ def unmerged() -> Dataset:
         return Dataset(lambda section: unknown if section == "meta" else b"")
 
 
-def _reader() -> "Callable[[str], bytes]":
-    """What reads a section: the index in the package, or that of the checkout's TOML."""
+def _bundled() -> Dataset:
+    """The dataset on the index in the package, or on that of the checkout's TOML."""
     try:
-        meta = _packaged("meta")
+        return Dataset(
+            lambda section: bundle.read(_place(section)), stream=lambda section: bundle.stream(_place(section))
+        )
     except OSError:
         from csto_cli.cache import reader
 
-        return reader(toml())
-    return lambda section: meta if section == "meta" else _packaged(section)
+        return Dataset(reader(toml()))
 
 
-def _packaged(section: str) -> bytes:
-    """The bytes of a section in the index that the package carries."""
-    return bundle.read(f"_data/index/{section}.jsonl")
+def _place(section: str) -> str:
+    """Where the package carries a section of the index."""
+    return f"_data/index/{section}.jsonl"
 
 
 def toml() -> bytes:
