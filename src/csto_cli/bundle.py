@@ -1,6 +1,6 @@
 """The files that the package carries in `_data/`, also from inside a zip archive."""
 
-_PACKAGE = __file__[: -len("bundle.py")]
+_PACKAGE = __file__.rpartition("bundle.")[0]  # in an archive it may end in .pyc
 
 
 def read(name: str) -> bytes:
@@ -16,5 +16,5 @@ def read(name: str) -> bytes:
     try:
         with open(path, "rb") as file:
             return file.read()
-    except NotADirectoryError:
+    except (NotADirectoryError, FileNotFoundError):  # which of them depends on the system
         return __loader__.get_data(path)  # type: ignore[name-defined,no-any-return]
