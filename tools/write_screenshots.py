@@ -15,13 +15,12 @@ ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 
 PICTURES = {
-    "members.svg": "members --width 76",
-    "claim.svg": "claims E37 --width 76",
-    "stance.svg": "stance --width 76",
-    "alignment.svg": "alignment --width 76",
-    "compare.svg": "compare nato --attribute mutual-defence-clause --width 76",
+    "members.svg": "members --as-of 2010 --width 80",
+    "claim.svg": "claims E37 --width 80",
+    "stance.svg": "stance --width 80",
+    "alignment.svg": "alignment --width 80",
 }
-"""Every picture with the command that draws it. About 76 columns stay legible on a phone."""
+"""Every picture with the command that draws it. About eighty columns stay legible on a phone."""
 
 
 def drawn(command: str) -> str:
