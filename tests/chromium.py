@@ -2,6 +2,7 @@
 
 import base64
 import contextlib
+import fcntl
 import json
 import os
 import select
@@ -27,26 +28,21 @@ class Chromium:
         assert PROGRAM
         to_browser, ours = os.pipe()
         theirs, from_browser = os.pipe()
-
-        def place() -> None:  # where --remote-debugging-pipe looks for its ends
-            read, write = os.dup(to_browser), os.dup(from_browser)
-            os.dup2(read, 3)
-            os.dup2(write, 4)
-
+        ends = [fcntl.fcntl(end, fcntl.F_DUPFD, 100) for end in (to_browser, from_browser)]
         self.process = subprocess.Popen(
             [
-                PROGRAM, "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+                "bash", "-c", 'exec "${@:3}" 3<&"$1" 4>&"$2"', "bash", *map(str, ends), PROGRAM,
+                "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
                 "--no-first-run", "--disable-background-networking", f"--user-data-dir={folder}",
                 "--remote-debugging-pipe", "about:blank",
             ],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=os.environ | {"HOME": str(folder)},
-            preexec_fn=place,
-            close_fds=False,
+            pass_fds=ends,
         )  # fmt: skip
-        os.close(to_browser)
-        os.close(from_browser)
+        for end in (to_browser, from_browser, *ends):
+            os.close(end)
         self._write, self._read = ours, theirs
         self._rest = b""
         self._number = 0

@@ -8,7 +8,6 @@ import tempfile
 import urllib.parse
 from pathlib import Path
 
-import chromium
 import pytest
 
 pytest.importorskip("furo", reason="the site needs the docs extra")
@@ -55,10 +54,12 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def browser():
     """A headless browser."""
-    if not chromium.PROGRAM:
-        pytest.skip("no Chromium is installed")
     if sys.platform == "win32":
         pytest.skip("Chromium is spoken to over pipes that Windows lacks")
+    import chromium
+
+    if not chromium.PROGRAM:
+        pytest.skip("no Chromium is installed")
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         tab = chromium.Chromium(Path(folder))
         yield tab
