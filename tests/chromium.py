@@ -17,6 +17,10 @@ PATIENCE = 60
 """How many seconds any answer may take: far more than a page needs, but not for ever."""
 
 
+class RefusedError(Exception):
+    """The browser could not do what it was asked for, as when the page went away meanwhile."""
+
+
 class Chromium:
     """A browser with one tab.
 
@@ -64,7 +68,8 @@ class Chromium:
         while True:
             answer = self._next(PATIENCE)
             if answer.get("id") == self._number:
-                assert "error" not in answer, (method, answer["error"])
+                if "error" in answer:
+                    raise RefusedError(f"{method}: {answer['error']}")
                 return answer["result"]
             self.events.append(answer)
 
@@ -99,17 +104,19 @@ class Chromium:
         return result["result"].get("value")
 
     def until(self, expression: str) -> None:
-        """Wait until an expression is true on the page."""
+        """Wait until an expression is true on the page, or on the one that takes its place."""
         end = time.monotonic() + PATIENCE
-        while not self.value(expression):
-            if time.monotonic() > end:
-                raise TimeoutError(expression)
+        while time.monotonic() < end:
+            with contextlib.suppress(RefusedError):
+                if self.value(expression):
+                    return
             time.sleep(0.02)
+        raise TimeoutError(expression)
 
     @property
     def complaints(self) -> list[str]:
         """What went wrong on the page: errors and warnings on its console, exceptions, failed requests."""
-        found = []
+        found: list[str] = []
         for event in self.events:
             told = event.get("params", {})
             match event.get("method"):

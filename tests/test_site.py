@@ -137,7 +137,7 @@ def test_the_search_finds(site, browser):
     browser.open((site / "index.html").as_uri(), WIDTHS["desktop"])
     browser.value(
         "(() => { const form = document.querySelector('form.sidebar-search-container');"
-        " form.querySelector('input[name=q]').value = 'attribution adjectives'; form.submit() })()"
+        " form.querySelector('input[name=q]').value = 'attribution adjectives'; setTimeout(() => form.submit()) })()"
     )
     browser.until("location.pathname.endsWith('search.html') && document.querySelector('#search-results li a') != null")
     assert "neutrality.html" in browser.value("document.querySelector('#search-results li a').href")
