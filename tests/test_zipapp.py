@@ -118,17 +118,27 @@ def test_it_is_a_program_of_its_own(pyz):
     assert len(json.loads(result.stdout)["data"]) == 6
 
 
-def test_a_look_up_imports_what_it_imports_elsewhere(pyz):
-    def modules(*start):
-        line = [sys.executable, "-X", "importtime", *start, "members", "--json"]
-        result = subprocess.run(line, capture_output=True, text=True, check=True, env={})
-        names = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
-        return {name for name in names if name.startswith(("csto_cli", "rich", "typer", "json", "re"))}
+def modules(*words):
+    """What one call imports of the tool, and of what is slow to import."""
+    line = [sys.executable, "-X", "importtime", *words]
+    result = subprocess.run(line, capture_output=True, text=True, check=True, env={})
+    names = {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
+    return {name for name in names if name.partition(".")[0] in ("csto_cli", "rich", "typer", "tomllib", "json")}
 
-    of_a_checkout = {"csto_cli.__main__", "csto_cli.cache"}
-    assert "csto_cli.loader" in modules("-S", str(pyz))
-    assert modules("-S", str(pyz)) - modules("-m", "csto_cli") == set()
-    assert modules("-m", "csto_cli") - modules("-S", str(pyz)) <= of_a_checkout
+
+def test_a_plain_look_up_takes_the_prepared_answer(pyz):
+    taken = modules("-S", str(pyz), "members", "--json")
+    assert "csto_cli.prepared" in taken
+    assert taken < modules("-S", str(pyz), "members", "--as-of", "2010", "--json")
+    assert not taken & {"csto_cli.loader", "csto_cli.door", "json", "rich", "typer"}
+
+
+def test_another_look_up_imports_what_it_imports_elsewhere(pyz):
+    line = ["members", "--as-of", "2010", "--json"]
+    here, elsewhere = modules("-S", str(pyz), *line), modules("-m", "csto_cli", *line)
+    assert "csto_cli.loader" in here
+    assert here - elsewhere == set()
+    assert elsewhere - here <= {"csto_cli.__main__", "csto_cli.cache", "csto_cli.index"}  # a checkout has no index
 
 
 def test_another_python_takes_the_sources(pyz, tmp_path):
@@ -138,6 +148,17 @@ def test_another_python_takes_the_sources(pyz, tmp_path):
             content = old.read(entry)
             new.writestr(entry, b"\0\0\r\n" + content[4:] if entry.filename.endswith(".pyc") else content)
     assert run(copy, "members").stdout == installed("members").stdout
+
+
+def test_it_carries_what_a_wheel_carries(pyz):
+    sys.path.insert(0, str(ROOT))
+    try:
+        import hatch_build
+    finally:
+        sys.path.pop(0)
+    with zipfile.ZipFile(pyz) as archive:
+        for name, content in hatch_build.carried(ROOT).items():
+            assert archive.read(f"csto_cli/_data/{name}") == content
 
 
 def test_the_licences_travel_with_it(pyz):
