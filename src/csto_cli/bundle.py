@@ -4,7 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-_PACKAGE = __file__[: -len("bundle.py")]
+_PACKAGE = __file__.rpartition("bundle.")[0]  # in an archive it may end in .pyc
 
 
 def read(name: str) -> bytes:
@@ -25,7 +25,7 @@ def stream(name: str) -> "BinaryIO":
     path = _PACKAGE + name
     try:
         return open(path, "rb")
-    except NotADirectoryError:
+    except (NotADirectoryError, FileNotFoundError):  # which of them depends on the system
         import io
 
         return io.BytesIO(__loader__.get_data(path))  # type: ignore[name-defined]
