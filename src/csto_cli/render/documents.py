@@ -3,6 +3,7 @@
 import html as escaping
 
 from csto_cli.render import layout
+from csto_cli.render.terminal import address
 from csto_cli.result import Drawing, Pairs, Paragraph, Table
 
 TYPE_CHECKING = False
@@ -23,7 +24,9 @@ def markdown(page: "Page") -> str:
         lines += [*_markdown_block(block), ""]
     for note in page.notes:
         lines += [f"*{_md(note)}*", ""]
-    lines += [f"{number}. {_md(note)}" for number, note in enumerate(page.footnotes, 1)]
+    for number, (note, url) in enumerate(page.footnotes, 1):
+        link = address(url)
+        lines.append(f"{number}. {_md(note)}" + (f", <{link}>" if link else f", {_md(url)}" if url else ""))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -105,7 +108,10 @@ def _html_blocks(page: "Page") -> "Iterator[str]":
         yield f"<p><small>{_escape(note)}</small></p>"
     if page.footnotes:
         yield "<ol>"
-        yield from (f"<li>{_escape(note)}</li>" for note in page.footnotes)
+        for note, url in page.footnotes:
+            link = address(url)
+            shown = f'<a href="{_escape(link)}">{_escape(url)}</a>' if link else _escape(url)
+            yield f"<li>{_escape(note)}{f', {shown}' if url else ''}</li>"
         yield "</ol>"
 
 
