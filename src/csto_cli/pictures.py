@@ -161,20 +161,23 @@ class Bars(Picture):
 
     Args:
         groups: headings, each with its bars; each group has a scale of its own, from nought to its longest bar.
+        aside: whether what belongs to a bar stands beside it rather than under it.
     """
 
-    __slots__ = ("groups",)
+    __slots__ = ("aside", "groups")
 
     def __init__(
         self,
         groups: "Sequence[tuple[str, Sequence[Bar]]]",
         *,
+        aside: bool = False,
         title: str = "",
         legend: "Sequence[tuple[str, str]]" = (),
         marks: "Sequence[str]" = (),
     ) -> None:
         super().__init__(title, legend, marks)
         self.groups = tuple(groups)
+        self.aside = aside
 
     def items(self) -> "Sequence[Item]":
         """Its bars."""

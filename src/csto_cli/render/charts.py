@@ -1,7 +1,7 @@
 """Pictures drawn with characters, so that they work over any line: blocks of `pictures` as lines of text."""
 
 from csto_cli import dates
-from csto_cli.pictures import Bars, Map, Sparks, Spans
+from csto_cli.pictures import Bars, Map, Spans, Sparks
 from csto_cli.render import grid, theme
 from csto_cli.render.cells import Line, Piece, flow, length, padded, width, wrap
 from csto_cli.result import Table
@@ -10,11 +10,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.pictures import Bar, Item, Lane, MapRow, Picture, Span
+    from csto_cli.pictures import Bar, Item, Lane, MapRow, Picture
     from csto_cli.render.terminal import Screen
 
-WIDEST_AXIS = 136
-"""An axis of years does not grow wider than this, however wide the window."""
+FULL_YEAR = 4
+"""A year takes no more columns than this, however wide the window."""
 
 
 def lines(block: "Picture", screen: "Screen") -> list[Line]:
@@ -44,12 +44,11 @@ def lines(block: "Picture", screen: "Screen") -> list[Line]:
 class Ink:
     """The characters that bars are drawn with here: the real ones, or ASCII where one of them is missing."""
 
-    __slots__ = ("axis", "marks", "open", "tick")
+    __slots__ = ("axis", "marks", "tick")
 
     def __init__(self, screen: "Screen") -> None:
         full = screen.writes(theme.DRAWN)
         self.marks = {name: look.mark if full else look.plain for name, look in theme.LOOKS.items()}
-        self.open = theme.OPEN if full else theme.PLAIN_OPEN
         self.axis, self.tick = ("─", "┬") if full else ("-", "+")
 
 
@@ -66,9 +65,11 @@ def _legend(block: "Picture", screen: "Screen") -> list[Line]:
         meaning = screen.fit(meaning)
         if isinstance(block, Map):
             sign, tone = block.signs[key]
-            entries.append([(f" {screen.fit(sign)} " if screen.colours else screen.fit(sign), tone), (f" {meaning}", "")])
+            entries.append(
+                [(f" {screen.fit(sign)} " if screen.colours else screen.fit(sign), tone), (f" {meaning}", "")]
+            )
         elif key == "open":
-            entries.append([(ink.open, "first"), (f" {meaning}", "")])
+            entries.append([(theme.OPEN, "first"), (f" {meaning}", "")])
         elif key in ink.marks:
             entries.append([(ink.marks[key] * (1 if key == "unknown" else 2), _style(key)), (f" {meaning}", "")])
         else:
@@ -109,7 +110,14 @@ def ticks(first: int, last: float, room: float, least: float) -> list[int]:
     """The years that an axis names: as many round ones as have room, and the first."""
     span = max(last - first, 1)
     step = next((step for step in (1, 2, 5, 10, 20, 50) if step * room / span >= least), 100)
-    return [first, *(year for year in range(first + 1, int(last) + 1) if year % step == 0 and _apart(year, first, room / span, least))]
+    return [
+        first,
+        *(
+            year
+            for year in range(first + 1, int(last) + 1)
+            if year % step == 0 and _apart(year, first, room / span, least)
+        ),
+    ]
 
 
 def _apart(year: int, first: int, scale: float, least: float) -> bool:
@@ -121,12 +129,12 @@ def _spans(block: Spans, screen: "Screen") -> list[Line]:
     """Lanes over an axis of years."""
     ink = Ink(screen)
     labels = [screen.fit(item.label) for item in block.items()]
-    size = min(max(map(width, labels), default=0), max(8, screen.width // 3))
+    size = min(max(map(width, labels), default=0), max(8, screen.width * 2 // 5))
     last = moment(block.last, end=True)
     years = last - block.first
-    room = min(screen.width - size - 3, WIDEST_AXIS)
-    scale = max(1, int(room / years)) if room >= years else room / years
-    cells = min(room, max(1, int(years * scale + 0.999)))
+    room = screen.width - size - 3
+    scale = min(room / years, FULL_YEAR)
+    cells = max(1, int(years * scale))
     found = _axis(block.first, last, scale, cells, size + 2, ink)
     for heading, lanes in block.groups:
         if heading:
@@ -156,7 +164,7 @@ def _lane(lane: "Lane", first: int, scale: float, cells: int, size: int, ink: In
         start = int((moment(span.start) - first) * scale + 0.5)
         stop = int((moment(span.end, end=True) - first) * scale + 0.5)
         start = min(max(0, start), cells - 1)
-        stop = max(start + 1, min(stop, cells))
+        stop = cells if span.open else max(start + 1, min(stop, cells))
         look = _style(span.look)
         drawn[start:stop] = [(ink.marks[span.look], look)] * (stop - start)
         if span.vague_start:
@@ -171,7 +179,7 @@ def _lane(lane: "Lane", first: int, scale: float, cells: int, size: int, ink: In
         else:
             bar.append((mark, style))
     if going_on:
-        bar.append((ink.open, next(span for span in reversed(lane.spans) if span.open) and _open_style(lane)))
+        bar.append((theme.OPEN, _open_style(lane)))
     label, *rest = wrap(screen.fit(lane.label), size)
     line: Line = [(padded(label, size), "name"), ("  ", ""), *bar]
     after, under = _beside(lane, screen, screen.width - length(line) - 2, size + 2)
@@ -198,7 +206,7 @@ def _bars(block: Bars, screen: "Screen") -> list[Line]:
     noted = any(item.beside() for item in items)
     room = screen.width - label - 4 - shown
     longest = room
-    if noted:  # what stands beside the bars needs its share
+    if noted and block.aside:  # what stands beside the bars needs its share
         longest = max(8, min(40, room // 2))
     longest = max(4, min(longest, 60))
     found: list[Line] = []
@@ -209,13 +217,11 @@ def _bars(block: Bars, screen: "Screen") -> list[Line]:
             found += [[(text, "head")] for text in wrap(screen.fit(heading), screen.width)]
         top = max((sum(size for _, size in bar.parts) for bar in bars), default=0) or 1
         for bar in bars:
-            found += _bar(bar, label, shown, longest, longest / top, ink, screen)
+            found += _bar(bar, label, shown if block.aside else screen.width, longest, longest / top, ink, screen)
     return found
 
 
-def _bar(
-    bar: "Bar", size: int, shown: int, longest: int, scale: float, ink: Ink, screen: "Screen"
-) -> list[Line]:
+def _bar(bar: "Bar", size: int, shown: int, longest: int, scale: float, ink: Ink, screen: "Screen") -> list[Line]:
     """One label, its bar and its number."""
     drawn: Line = []
     used, total = 0, 0.0
@@ -238,7 +244,7 @@ def _bar(
         column = size + 2 + longest + 1 + shown
         text = screen.fit(bar.beside())
         left = screen.width - column - 2
-        if left >= 24 or width(text) <= left:
+        if left >= 24:
             first, *rest = flow([(text, "")], left)
             after = [(" " * (column + 2 - length(line)), ""), *first]
             under = [[(" " * (column + 2), ""), *one] for one in rest]
@@ -303,79 +309,84 @@ def _map(block: Map, screen: "Screen") -> list[Line]:
     more = [heading for heading, _ in block.rows[0].more] if block.rows else []
     after = [max(width(screen.fit(row.more[place][1])) for row in block.rows) for place in range(len(more))]
     after = [max(size, width(heading)) for size, heading in zip(after, more, strict=True)]
-    groups = len(block.columns) - 1
-    upright = False
-    for cell, inline, stands in ((longest, True, False), (longest, False, False), (1, False, True)):
-        body = len(headings) * (cell + 1) - 1 + groups
-        beside = sum(size + 2 for size in after) if inline else 0
-        size = min(natural, screen.width - body - 2 - beside)
-        upright = stands
-        if size >= min(natural, 24) or (stands and size >= 8):
+    for cell in (longest, 1):
+        body = len(headings) * (cell + 1) - 1 + len(block.columns) - 1
+        size = min(natural, screen.width - body - 2)
+        if size >= min(natural, 24) or (cell == 1 and size >= 8):
             break
     if size < 8:
         return _as_records(block, screen)
-    found = _map_head(block, cell, size, more if inline else [], after, upright, screen)
+    beside = _beside_map(after, screen.width - size - 2 - body)
+    found = _map_head(block, cell, size, list(zip(more, beside, strict=False)), screen)
     for row in block.rows:
-        found += _map_row(block, row, cell, size, after if inline else None, screen)
+        found += _map_row(block, row, cell, size, beside, screen)
     return found
 
 
-def _map_head(
-    block: Map, cell: int, size: int, more: "Sequence[str]", after: "Sequence[int]", upright: bool, screen: "Screen"
-) -> list[Line]:
+def _beside_map(sizes: "Sequence[int]", room: int) -> list[int]:
+    """The widths of what stands beside a map: as much of it as there is room for, the last of it wrapped."""
+    found: list[int] = []
+    for number, size in enumerate(sizes):
+        least = min(size, grid.LEAST["text"]) if number == len(sizes) - 1 else size
+        if least + 2 > room:
+            break
+        found.append(min(size, room - 2))
+        room -= found[-1] + 2
+    return found
+
+
+def _map_head(block: Map, cell: int, size: int, beside: "Sequence[tuple[str, int]]", screen: "Screen") -> list[Line]:
     """The headings of a map, set upright where the cells are narrow."""
     groups = [[screen.fit(heading) for heading in group] for group in block.columns]
-    tall = max((len(heading) for group in groups for heading in group), default=1) if upright else 1
+    longest = max((len(heading) for group in groups for heading in group), default=1)
+    upright = cell < longest
+    tall = longest if upright else 1
     found: list[Line] = []
     for level in range(tall):
         cells = []
         for group in groups:
             marks = [(heading + " " * tall)[level] if upright else padded(heading, cell) for heading in group]
             cells.append(" ".join(marks))
-        line: Line = [(padded(block.corner if level == tall - 1 else "", size) + "  " + "  ".join(cells), "head")]
-        if more and level == tall - 1:
-            line += [("  " + padded(heading, room), "head") for heading, room in zip(more, after, strict=True)]
+        lowest = level == tall - 1
+        line: Line = [(padded(block.corner if lowest else "", size) + "  " + "  ".join(cells), "head")]
+        line += [("  " + padded(heading if lowest else "", room), "head") for heading, room in beside]
         found.append(grid.without_tail(line))
     total = size + 2 + sum(len(group) * (cell + 1) for group in groups) - 1 + len(groups) - 1
-    total += sum(room + 2 for room in after) if more else 0
-    found.append([(("─" if screen.writes("─") else "-") * min(total, screen.width), "")])
+    total += sum(room + 2 for _, room in beside)
+    found.append([(("─" if screen.writes("─") else "-") * total, "")])
     return found
 
 
-def _map_row(
-    block: Map, row: "MapRow", cell: int, size: int, after: "Sequence[int] | None", screen: "Screen"
-) -> list[Line]:
-    """One line of a map."""
+def _map_row(block: Map, row: "MapRow", cell: int, size: int, beside: "Sequence[int]", screen: "Screen") -> list[Line]:
+    """One line of a map; what has no room beside it stands under it."""
     labels = wrap(screen.fit(row.label), size)
-    line: Line = [(padded(labels[0], size), "name"), ("  ", "")]
+    signs: Line = []
     for number, group in enumerate(block.columns):
-        if number:
-            line.append((" ", ""))
         for place, heading in enumerate(group):
             if place or number:
-                line.append((" ", ""))
+                signs.append((" " if place else "  ", ""))
             sign, tone = block.signs.get(row.cells.get(heading, ""), ("", ""))
             sign = screen.fit(sign) or " "
             marked = screen.fit(row.marked.get(heading, "")) if cell > 1 else ""
             before = (cell - 1) // 2
-            line.append((" " * before + sign + padded(marked, cell - 1 - before), tone if sign.strip() else ""))
-    if after is not None:
-        for (_, value), room in zip(row.more, after, strict=True):
-            line += [("  ", ""), (padded(screen.fit(value), room), "")]
-    if row.footnotes:
-        line += [("  ", ""), (f"[{', '.join(row.footnotes)}]", "")]
-    kept = grid.without_tail(line) if not screen.colours else line
-    found = [kept] if length(kept) <= screen.width else flow(kept, screen.width, "  ")
-    found += [[(text, "name")] for text in labels[1:]]
-    if after is None:
-        pieces: list[Piece] = []
-        for heading, value in row.more:
-            if value:
-                pieces += [(f" {screen.fit('·')} " if pieces else "", "quiet"), (f"{heading} ", "quiet")]
-                pieces.append((screen.fit(value), ""))
-        if pieces:
-            found += [[("  ", ""), *flowed] for flowed in flow(pieces, screen.width - 2)]
-    return found
+            text = " " * before + sign + padded(marked, cell - 1 - before)
+            signs.append((text, tone if sign.strip() else ""))
+    values = [wrap(screen.fit(value), room) for (_, value), room in zip(row.more, beside, strict=False)]
+    found: list[Line] = []
+    for number in range(max(map(len, [labels, *values]))):
+        label = labels[number] if number < len(labels) else ""
+        line: Line = [(padded(label, size), "name"), ("  ", "")]
+        line += signs if number == 0 else [(" " * length(signs), "")]
+        for texts, room in zip(values, beside, strict=True):
+            line += [("  ", ""), (padded(texts[number] if number < len(texts) else "", room), "")]
+        found.append(line if number == 0 and screen.colours else grid.without_tail(line))
+    pieces: list[Piece] = []
+    under = [*row.more[len(beside) :], *([("Sources", f"[{', '.join(row.footnotes)}]")] if row.footnotes else [])]
+    for heading, value in under:
+        if value:
+            pieces += [(f" {screen.fit('·')} " if pieces else "", "quiet"), (f"{heading} ", "quiet")]
+            pieces.append((screen.fit(value.strip()), ""))
+    return [*found, *([("  ", ""), *flowed] for flowed in flow(pieces, screen.width - 2) if flowed)]
 
 
 def _as_records(block: Map, screen: "Screen") -> list[Line]:

@@ -161,7 +161,11 @@ def shown(value: "Any", style: str) -> str:
     if style == "date":
         return "" if value == "open" else dates.compact(str(value))
     if style == "until":
-        return "" if value == "open" else dates.compact(dates.previous_day(value) if len(value) == 10 else str(value))
+        return (
+            ""
+            if value == "open"
+            else dates.compact(dates.previous_day(value) if len(value) == 10 and dates.is_date(value) else value)
+        )
     if style == "number" and isinstance(value, int | float):
         return number(value)
     return clean(spelt(str(value)) if style in ("text", "name") else str(value))

@@ -58,8 +58,8 @@ def compose(page: "Page", there: Screen) -> list[Line]:
     """
     measure = min(there.width, grid.MEASURE)
     lines = flow([(there.fit(page.title), "title"), (f"  as of {page.day}", "quiet")], there.width)
-    drawn = _blocks(page.blocks, there)
-    for block, own in zip(page.blocks, drawn, strict=True):
+    bodies = drawn(page.blocks, there)
+    for block, own in zip(page.blocks, bodies, strict=True):
         lines.append([])
         if block.title:  # type: ignore[attr-defined]
             lines += flow([(there.fit(block.title), "head")], there.width)  # type: ignore[attr-defined]
@@ -81,18 +81,18 @@ def _footnote(label: str, size: int, note: str, url: str, measure: int, there: S
     return flow(pieces, measure, " " * size)
 
 
-def _blocks(blocks: "Sequence[Block]", there: Screen) -> list[list[Line]]:
+def drawn(blocks: "Sequence[Block]", there: Screen) -> list[list[Line]]:
     """The lines of each block; tables with the same columns are laid out together."""
     alike: dict[tuple[tuple[str, str], ...], list[int]] = {}
     for place, block in enumerate(blocks):
         if isinstance(block, Table):
             key = tuple((column.field, column.heading) for column in block.columns)
             alike.setdefault(key, []).append(place)
-    drawn: dict[int, list[Line]] = {}
+    done: dict[int, list[Line]] = {}
     for places in alike.values():
         together = [block for block in (blocks[place] for place in places) if isinstance(block, Table)]
-        drawn |= dict(zip(places, grid.tables(together, there), strict=True))
-    return [drawn[place] if place in drawn else _block(block, there) for place, block in enumerate(blocks)]
+        done |= dict(zip(places, grid.tables(together, there), strict=True))
+    return [done[place] if place in done else _block(block, there) for place, block in enumerate(blocks)]
 
 
 def _block(block: "Block", there: Screen) -> list[Line]:

@@ -60,6 +60,7 @@ LOOKS = {
     "double": Look("═", "=", "second", "#af5f00", "#f0a95c", "lines"),
     "shaded": Look("▒", "+", "second", "#af5f00", "#f0a95c", "cross"),
     "light": Look("░", ".", "third", "#767676", "#a0a0a0", "dots"),
+    "thin": Look("·", ":", "third", "#767676", "#a0a0a0", "hollow"),
     "unknown": Look("?", "?", "third", "#767676", "#a0a0a0", "hollow"),
 }
 """The looks of bars. They differ in character and in hatching; colour only helps."""
@@ -67,10 +68,10 @@ LOOKS = {
 SPARKS, DIGITS = "▁▂▃▄▅▆▇█", "12345678"
 """Bars of eight heights, and what stands for them where they cannot be written."""
 
-OPEN, PLAIN_OPEN = "►", ">"
+OPEN = ">"
 """What ends a bar that goes on."""
 
-DRAWN = "█═▒░►─┬"
+DRAWN = "█═▒░·─┬"
 """What a terminal must be able to write for bars to be drawn with it; else all are drawn in ASCII."""
 
 TONES = {
