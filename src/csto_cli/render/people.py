@@ -1,5 +1,6 @@
 """Answers for people: text for the terminal, and the same pages as Markdown, HTML and SVG."""
 
+from csto_cli import dates
 from csto_cli.pictures import Picture
 from csto_cli.render import grid, layout
 from csto_cli.render.cells import Line, Piece, cut, flow
@@ -131,7 +132,7 @@ def _svg(page: "Page", dataset: "Dataset", width: int) -> str:
         legacy_windows=False,
     )
     lines = compose(page, Screen(width, colours=256))
-    lines += [[], [(f"csto dataset {dataset.dataset_version}, up to {dataset.as_of}", "quiet")]]
+    lines += [[], [(f"csto dataset {dataset.dataset_version}, up to {dates.spoken(dataset.as_of)}", "quiet")]]
     for line in lines:
         text = Text(no_wrap=True, overflow="crop")
         for piece, style in line:

@@ -26,7 +26,7 @@ UNIT = 8
 MARGIN, TITLE, TEXT, SMALL = 24, 20, 13, 12
 """The margin and the sizes of type, in pixels."""
 
-EM = 0.56
+EM = 0.54
 """The width of a letter of a common sans-serif face, as a part of its size; bold ones are a little wider."""
 
 SANS = "system-ui, -apple-system, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', 'DejaVu Sans', sans-serif"
@@ -209,10 +209,19 @@ class Paper:
         shown = theme.LOOKS[look]
         fill = {"solid": shown.fill, "hollow": "none"}.get(shown.hatch, f"url(#{self.prefix}-{look})")
         title = f"<title>{escape(words)}</title>" if words else ""
+        if fill != shown.fill:  # a hatching is laid on paper, not on the bar under it
+            self._ground(x, y, wide, high)
         dashes = ' stroke-dasharray="3 2"' if look == "unknown" else ""
         self._parts.append(
             f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(wide, 1):.1f}" height="{high:.1f}" '
             f'class="{self.prefix}-{look}" fill="{fill}" stroke="{shown.fill}"{dashes}>{title}</rect>'
+        )
+
+    def _ground(self, x: float, y: float, wide: float, high: float) -> None:
+        """A piece of paper over what was drawn before."""
+        self._parts.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{max(wide, 1):.1f}" height="{high:.1f}" '
+            f'class="{self.prefix}-paper" fill="{GROUND["paper"][0]}"/>'
         )
 
     def arrow(self, x: float, y: float, look: str) -> None:
@@ -248,7 +257,8 @@ class Paper:
         x = float(self.margin)
         self.y += LANE - 6
         for key, meaning in block.legend:
-            wide = 30 + size_of(meaning, SMALL)
+            texts = wrap(clean(meaning), int((self.room - 30) / (SMALL * EM)))
+            wide = 30 + max(size_of(text, SMALL) for text in texts)
             if x > self.margin and x + wide > self.width - self.margin:
                 x = self.margin
                 self.y += LANE - 4
@@ -263,7 +273,9 @@ class Paper:
                 self.bar(x, self.y - 10, 22, 11, key)
             else:
                 self.text(x + 8, self.y, key, "ink", bold=True)
-            self.text(x + 28, self.y, meaning, "ink", SMALL)
+            for number, text in enumerate(texts):
+                self.y += 15 if number else 0
+                self.text(x + 28, self.y, text, "ink", SMALL)
             x += wide + 18
         self.y += 6
 
@@ -296,19 +308,22 @@ class Paper:
         self.y += 24
         top, place = self.y, len(self._parts)
         for heading, lanes in block.groups:
-            if heading:
+            self.y += 8 if heading and self.y > top else 0
+            for text in wrap(clean(heading), int(self.room / (TEXT * (EM + 0.04)))) if heading else ():
                 self.y += LANE
-                self.text(self.margin, self.y - 6, heading, "quiet", bold=True)
+                self._ground(self.margin, self.y - 20, min(size_of(text, TEXT, True), self.room), 20)
+                self.text(self.margin, self.y - 6, text, "quiet", bold=True)
             for lane in lanes:
                 more = self._label(lane, letters, self.y + LANE / 2 + 5)
                 for span in lane.spans:
                     self._span(span, left, scale, block.first, self.y + (LANE - BAR) / 2)
-                if lane.footnotes:
-                    end = max(moment(span.end, end=True) for span in lane.spans)
-                    self.text(
-                        left + (end - block.first) * scale + 14, self.y + LANE / 2 + 4, lane.beside(), "quiet", 10
-                    )
-                self.y += LANE + more
+                self.y += LANE
+                for text in (
+                    wrap(lane.beside(), int((self.width - self.margin - left) / (10 * EM))) if lane.footnotes else ()
+                ):
+                    self.y += 10
+                    self.text(left, self.y, text, "quiet", 10)
+                self.y += max(0, more - (14 if lane.footnotes else 0)) + (4 if lane.footnotes else 0)
         drawn, self._parts = self._parts[place:], self._parts[:place]
         self._axis(block.first, last, left, scale, top, self.y)  # under the bars
         self._parts += drawn
@@ -331,7 +346,7 @@ class Paper:
         left = self.margin + wide
         shown = max((size_of(bar.shown, TEXT) for _, bars in block.groups for bar in bars), default=0)
         longest = max(60.0, self.width - self.margin - left - shown - 10)
-        noted = block.aside and any(bar.beside() for bar in block.items())
+        noted = block.aside and any(bar.beside() for bar in block.items()) and self.room > 560
         if noted:
             longest = min(longest, self.room * 0.38)
         elif longest > 420:
@@ -354,8 +369,11 @@ class Paper:
             if part > 0:
                 self.bar(x, self.y + 4, part * scale, BAR - 1, look, f"{bar.label}: {bar.shown}")
                 x += part * scale
-        self.text(x + 6, self.y + 14, bar.shown, "ink")
         note = clean(bar.beside())
+        if x + 6 + size_of(bar.shown, TEXT) <= self.width - self.margin or not bar.shown:
+            self.text(x + 6, self.y + 14, bar.shown, "ink")
+        else:
+            note = f"{bar.shown}; {note}" if note else bar.shown
         beside = left + longest + shown + 16
         lines: list[str] = []
         if note and shown:
@@ -377,7 +395,7 @@ class Paper:
         years = block.last + 1 - block.first
         scale = (self.width - self.margin - left) / years
         self.y += 24
-        self._axis(block.first, block.last + 1, left, scale, self.y, self.y + SPARK * len(block.sparks))
+        self._axis(block.first, block.last, left, scale, self.y, self.y + SPARK * len(block.sparks))
         for spark in block.sparks:
             base = self.y + SPARK - 4
             self.text(self.margin, base - 8, spark.name, "ink", bold=True)
