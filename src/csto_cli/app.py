@@ -73,9 +73,9 @@ class Group(TyperGroup):
         """The help of a group: for `csto` itself, what can be asked, by topic."""
         if self.prefix:
             return super().get_help(ctx)
-        from csto_cli.greeting import greeting
+        from csto_cli.greeting import overview
 
-        return greeting().rstrip("\n")
+        return overview().rstrip("\n")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called; a usage error with the likely one if there is none."""

@@ -65,15 +65,8 @@ def _chart(rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
 
 
 def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """The terms, the acting ones said to be so, and what is known of a bound that is not."""
-    shown = []
-    for row in rows:
-        known = {"office": f"{row.office} (acting)" if row.acting else row.office}
-        if row["from"] == dates.UNKNOWN and row.seen_from:
-            known["from"] = f"by {dates.compact(row.seen_from).strip()}"
-        if row.to == dates.UNKNOWN and row.seen_to:
-            known["to"] = f"still {dates.compact(row.seen_to).strip()}"
-        shown.append({**row, **known})
+    """The terms, with the acting ones said to be so."""
+    shown = [{**row, "office": f"{row.office} (acting)" if row.acting else row.office} for row in rows]
     return [Table(COMMAND.columns, shown)] if shown else []
 
 

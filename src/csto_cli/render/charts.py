@@ -136,8 +136,9 @@ def _spans(block: Spans, screen: "Screen") -> list[Line]:
     scale = min(room / years, FULL_YEAR)
     cells = max(1, int(years * scale))
     found = _axis(block.first, last, scale, cells, size + 2, ink)
-    for heading, lanes in block.groups:
+    for number, (heading, lanes) in enumerate(block.groups):
         if heading:
+            found += [[]] if number else []
             found += [[(text, "head")] for text in wrap(screen.fit(heading), screen.width)]
         for lane in lanes:
             found += _lane(lane, block.first, scale, cells, size, ink, screen)

@@ -139,13 +139,21 @@ def cells(table: Table) -> "list[list[str]]":
     prose = [number for number, column in enumerate(table.columns) if column.style in ("text", "name")]
     rows = []
     for row in table.rows:
-        line = [shown(row.get(column.field), column.style) for column in table.columns]
+        line = [_bound(row, column) or shown(row.get(column.field), column.style) for column in table.columns]
         found = marks(row)
         if found and line:
             marked = next((place for place in reversed(prose) if line[place]), 0)
             line[marked] = f"{line[marked]} {''.join(found)}"
         rows.append(line)
     return rows
+
+
+def _bound(row: "Mapping[str, Any]", column: Column) -> str:
+    """What is known of a bound that is not: when sources first or last show that it held."""
+    seen = row.get(f"seen_{column.field}") if row.get(column.field) == dates.UNKNOWN else None
+    if not seen:
+        return ""
+    return f"{'by' if column.field == 'from' else 'still'} {dates.compact(seen).strip()}"
 
 
 def shown(value: "Any", style: str) -> str:

@@ -56,14 +56,15 @@ class Look:
 
 
 LOOKS = {
-    "solid": Look("█", "#", "first", "#2f5fc4", "#7aa2ff", "solid"),
+    "solid": Look("■", "#", "first", "#2f5fc4", "#7aa2ff", "solid"),
     "double": Look("═", "=", "second", "#af5f00", "#f0a95c", "lines"),
-    "shaded": Look("▒", "+", "second", "#af5f00", "#f0a95c", "cross"),
-    "light": Look("░", ".", "third", "#767676", "#a0a0a0", "dots"),
-    "thin": Look("·", ":", "third", "#767676", "#a0a0a0", "hollow"),
+    "shaded": Look("□", "o", "second", "#af5f00", "#f0a95c", "cross"),
+    "light": Look("·", ".", "third", "#767676", "#a0a0a0", "dots"),
+    "thin": Look("─", "-", "third", "#767676", "#a0a0a0", "hollow"),
     "unknown": Look("?", "?", "third", "#767676", "#a0a0a0", "hollow"),
 }
-"""The looks of bars. They differ in character and in hatching; colour only helps."""
+"""The looks of bars. They differ in character and in hatching; colour only helps. Full blocks would be bolder,
+but then bars on neighbouring lines run into one."""
 
 SPARKS, DIGITS = "▁▂▃▄▅▆▇█", "12345678"
 """Bars of eight heights, and what stands for them where they cannot be written."""
@@ -71,7 +72,7 @@ SPARKS, DIGITS = "▁▂▃▄▅▆▇█", "12345678"
 OPEN = ">"
 """What ends a bar that goes on."""
 
-DRAWN = "█═▒░·─┬"
+DRAWN = "■═□·─┬"
 """What a terminal must be able to write for bars to be drawn with it; else all are drawn in ASCII."""
 
 TONES = {
