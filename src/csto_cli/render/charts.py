@@ -148,11 +148,13 @@ def _spans(block: Spans, screen: "Screen") -> list[Line]:
 def _axis(first: int, last: float, scale: float, cells: int, indent: int, ink: Ink) -> list[Line]:
     """The years and their marks."""
     named = ticks(first, last, cells, 6)
-    numbers, marks = [" "] * (cells + 4), [ink.axis] * cells
+    numbers, marks = [" "] * (cells + 1), [ink.axis] * cells
     for year in named:
         place = min(int((year - first) * scale), cells - 1)
         marks[place] = ink.tick
-        numbers[place : place + 4] = str(year)
+        place = min(place, len(numbers) - 4)
+        if not "".join(numbers[max(0, place - 1) : place + 4]).strip():
+            numbers[place : place + 4] = str(year)
     text = "".join(numbers).rstrip()
     return [[(" " * indent + text, "quiet")], [(" " * indent + "".join(marks), "quiet")]]
 

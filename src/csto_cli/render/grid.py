@@ -28,6 +28,9 @@ LEAST = {"text": 28, "name": 16}
 MEASURE = 100
 """Prose does not run wider than this, however wide the window: the eye would lose the line."""
 
+MOST_NAME = 26
+"""A name is not given more than this while there is prose beside it that wraps."""
+
 STAYS = 9
 """What `keep` is for a column that never folds."""
 
@@ -96,50 +99,74 @@ def plan(columns: "Sequence[Column]", cells: "Sequence[Sequence[str]]", room: in
     Returns:
         The plan, or nothing if only one block a record fits.
     """
-    natural = [
-        max([width(column.heading), *(width(line[place]) for line in cells)]) for place, column in enumerate(columns)
-    ]
+    sizes = [[width(line[place]) for line in cells] for place in range(len(columns))]
+    share = _Share(
+        [column.style for column in columns],
+        [max([width(column.heading), *own]) for column, own in zip(columns, sizes, strict=True)],
+        [sum(own) ** 0.5 + 1 for own in sizes],
+    )
     places = list(range(len(columns)))
     order = sorted((place for place in places if columns[place].keep < STAYS), key=lambda p: (columns[p].keep, -p))
-    sizes = _sizes(columns, natural, places, room)
+    found = share.of(places, room)
     same: list[int] = []
     for place in [place for place in order if len(cells) > 2 and len({line[place].strip() for line in cells}) == 1]:
-        if sizes is not None:
+        if found is not None:
             break
         same.append(place)
-        sizes = _sizes(columns, natural, [other for other in places if other not in same], room)
+        found = share.of([other for other in places if other not in same], room)
     folded: list[int] = []
     for place in [place for place in order if place not in same]:
-        if sizes is not None and not (folded and columns[place].keep < FOLDS_ALONG and columns[place].style == "word"):
+        along = folded and columns[place].keep < FOLDS_ALONG and columns[place].style == "word"
+        if found is not None and not (along and share.squeezed(found)):
             break
         folded.append(place)
-        left = [other for other in places if other not in same and other not in folded]
-        sizes = _sizes(columns, natural, left, room) or sizes
-    if sizes is None or (len(folded) > len(sizes) and all(columns[place].style != "text" for place in sizes)):
+        found = share.of([other for other in places if other not in same and other not in folded], room) or found
+    if found is None or (len(folded) > len(found) and all(columns[place].style != "text" for place in found)):
         return None
-    return Plan(sizes, same, folded)
+    return Plan(found, same, folded)
 
 
-def _sizes(
-    columns: "Sequence[Column]", natural: "Sequence[int]", places: "Sequence[int]", room: int
-) -> dict[int, int] | None:
-    """The width of each column, or nothing if they do not fit: prose wraps, the rest stands whole."""
-    least = {place: min(natural[place], LEAST.get(columns[place].style, natural[place])) for place in places}
-    room -= GAP * (len(places) - 1)
-    if not places or sum(least.values()) > room:
-        return None
-    sizes = {place: natural[place] for place in places if least[place] == natural[place]}
-    room -= sum(sizes.values())
-    flexible = [place for place in places if place not in sizes]
-    flexible.sort(key=lambda place: (columns[place].style == "text", natural[place]))
-    for number, place in enumerate(flexible):
-        others = sum(least[other] for other in flexible[number + 1 :])
-        fair = room // (len(flexible) - number)
-        if columns[place].style != "text" and number + 1 < len(flexible):
-            fair = max(least[place], min(26, fair))
-        sizes[place] = max(least[place], min(natural[place], fair, room - others, MEASURE))
-        room -= sizes[place]
-    return {place: sizes[place] for place in places}
+class _Share:
+    """How columns share the room of a window: prose wraps, the rest stands whole.
+
+    Args:
+        styles: the style of each column.
+        natural: the width that each would like.
+        weights: how much there is to read in each: of two columns of prose the fuller one gets more.
+    """
+
+    def __init__(self, styles: "Sequence[str]", natural: "Sequence[int]", weights: "Sequence[float]") -> None:
+        self.styles = styles
+        self.natural = natural
+        self.weights = weights
+
+    def of(self, places: "Sequence[int]", room: int) -> dict[int, int] | None:
+        """The width of each of some columns, or nothing if they do not fit."""
+        least = {place: min(self.natural[place], LEAST.get(self.styles[place], 999)) for place in places}
+        room -= GAP * (len(places) - 1)
+        if not places or sum(least.values()) > room:
+            return None
+        sizes = {place: self.natural[place] for place in places if least[place] == self.natural[place]}
+        room -= sum(sizes.values())
+        flexible = [place for place in places if place not in sizes]
+        flexible.sort(key=lambda place: (self.styles[place] == "text", self.natural[place]))
+        for number, place in enumerate(flexible):
+            rest = flexible[number:]
+            fair = int(room * self.weights[place] / sum(self.weights[other] for other in rest))
+            if self.styles[place] == "name" and len(rest) > 1:
+                fair = min(MOST_NAME, room // len(rest))
+            most = room - sum(least[other] for other in rest[1:])
+            sizes[place] = max(least[place], min(self.natural[place], fair, most, MEASURE))
+            room -= sizes[place]
+        for place in flexible:  # what one did not need, another may
+            more = max(0, min(self.natural[place] - sizes[place], room, MEASURE - sizes[place]))
+            sizes[place] += more
+            room -= more
+        return {place: sizes[place] for place in places}
+
+    def squeezed(self, sizes: "dict[int, int]") -> bool:
+        """Whether a column of prose would gladly be wider."""
+        return any(self.styles[place] == "text" and size < self.natural[place] for place, size in sizes.items())
 
 
 def _grid(columns: "Sequence[Column]", cells: "Sequence[Sequence[str]]", found: Plan, screen: "Screen") -> list[Line]:
@@ -194,7 +221,7 @@ def _indent(columns: "Sequence[Column]", found: Plan, room: int) -> int:
     used = 0
     for place, size in found.sizes.items():
         if columns[place].style == "text" and used:
-            return used if room - used >= LEAST["text"] else GAP
+            return used if room - used >= room // 2 else GAP
         used += size + GAP
     return GAP
 

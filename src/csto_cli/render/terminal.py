@@ -83,7 +83,7 @@ def address(url: str) -> str:
 def screen(values: "Mapping[str, Any]") -> Screen:
     """The screen that stdout is."""
     coloured = colours(values)
-    encoding = getattr(sys.stdout, "encoding", None) or "ascii"
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return Screen(width(values), _depth() if coloured else 0, coloured and _is_terminal(), encoding)
 
 
