@@ -211,7 +211,7 @@ def _bars(block: Bars, screen: "Screen") -> list[Line]:
     longest = room
     if noted and block.aside:  # what stands beside the bars needs its share
         longest = max(8, min(40, room // 2))
-    longest = max(4, min(longest, 60))
+    longest = max(min(12, screen.width // 4), min(longest, 60))
     found: list[Line] = []
     for heading, bars in block.groups:
         if heading:
@@ -315,7 +315,7 @@ def _map(block: Map, screen: "Screen") -> list[Line]:
     for cell in (longest, 1):
         body = len(headings) * (cell + 1) - 1 + len(block.columns) - 1
         size = min(natural, screen.width - body - 2)
-        if size >= min(natural, 24) or (cell == 1 and size >= 8):
+        if size >= min(natural, 20) or (cell == 1 and size >= 8):
             break
     if size < 8:
         return _as_records(block, screen)

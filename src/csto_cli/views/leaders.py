@@ -26,7 +26,9 @@ def chart(rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
         lanes, title = [], ""
         for (person, country), terms in people.items():
             title = next((term.office for term in reversed(terms)), title)
-            spans = [_span(term, day) for term in terms]
+            spans = [span for span in (_span(term, day) for term in terms) if dates.first(span.start) <= day]
+            if not spans:  # all that is known of it is later than the day
+                continue
             used |= {span.look for span in spans}
             used |= {"unknown" for span in spans if span.vague_start or span.vague_end}
             used |= {"open" for span in spans if span.open}
@@ -34,7 +36,8 @@ def chart(rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
             label = f"{person} ({country}){mark}" if country else f"{person}{mark}"
             sources = tuple(dict.fromkeys(id for term in terms for id in term.sources))
             lanes.append(Lane(label, spans, sources=sources))
-        groups.append((title, lanes))
+        if lanes:
+            groups.append((title, lanes))
     if not groups:
         return []
     first = min(int(span.start[:4]) for _, lanes in groups for lane in lanes for span in lane.spans)
