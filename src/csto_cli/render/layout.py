@@ -184,6 +184,8 @@ def spelt(text: str) -> str:
 
     What is part of something longer, such as an id or an address, is left as it is.
     """
+    if "-" not in text:
+        return text
     import re
 
     return re.sub(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])", lambda found: dates.spoken(found[0]), text)
