@@ -80,7 +80,7 @@ Distance from Russia in UN General Assembly voting  as of 6 March 2026
 
 One bar a year, the highest 0.72
      2020  2022  2024
-     ┬─────┬─────┬────┬
+     ┬─────┬─────┬─────
 ARM  ▂▂▂▂▂▂███▅▅▅?  ▃▃▃  Armenia
 
 Year  Distance  Ideal point  90 % interval  Votes

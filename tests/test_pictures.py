@@ -198,10 +198,10 @@ EVENTS = [
 
 TIMELINE = {
     40: """\
-1992  ■■■■■■■■■■□□□□□ 3
+1992  ■■■■■■■■■■■■■■■■■■■■■□□□□□□□□□□ 3
       Treaty signed in Tashkent
 1993  0
-1994  ■■■■■□□□□□····· 3
+1994  ■■■■■■■■■■□□□□□□□□□□□·········· 3
       Treaty in force; A second turn of
       the same year told at some length
 
@@ -332,6 +332,16 @@ def test_in_ascii_every_mark_stays_one_column_wide():
     marks = {"■": "#", "□": "o", "·": ".", "‡": "!", "†": "*"}
     expected = "".join(marks.get(mark, mark) for mark in COMPARE[80])
     assert drawn(block, 80, "ascii") == expected
+
+
+def test_a_number_without_room_stands_under_its_bar():
+    row_ = row("AAA", "x", "about three thousand and something in a long year", 3000, "people")
+    (block,) = compare.chart([row_, row("BBB", "x", "4,000 to 5,000", 4000, "people", number_max=5000)])
+    text = " ".join(drawn(block, 20).split())
+    assert "3,000" in text
+    assert "about three thousand and something in a long year" in text
+    assert "4,000 to 5,000" in text
+    assert max(map(len, drawn(block, 20).splitlines())) <= 20
 
 
 def test_no_two_organisations_with_a_number(csto):

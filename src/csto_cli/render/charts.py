@@ -197,6 +197,10 @@ def _open_style(lane: "Lane") -> str:
     return _style([span for span in lane.spans if span.open][-1].look)
 
 
+LEAST_ASIDE = 24
+"""What belongs to a bar stands beside it only where it gets so many columns."""
+
+
 # Lengths ---------------------------------------------------------------------------------------------------------
 
 
@@ -206,12 +210,10 @@ def _bars(block: Bars, screen: "Screen") -> list[Line]:
     items = block.items()
     label = min(max((width(screen.fit(item.label)) for item in items), default=0), max(8, screen.width // 3))
     shown = max((width(screen.fit(bar.shown)) for _, bars in block.groups for bar in bars), default=0)
-    noted = any(item.beside() for item in items)
     room = screen.width - label - 4 - shown
-    longest = room
-    if noted and block.aside:  # what stands beside the bars needs its share
-        longest = max(8, min(40, room // 2))
-    longest = max(min(12, screen.width // 4), min(longest, 60))
+    beside = min(40, room // 2)
+    aside = block.aside and any(item.beside() for item in items) and room - beside - 1 >= LEAST_ASIDE
+    longest = max(min(12, screen.width // 4), min(beside if aside else room, 60))
     found: list[Line] = []
     for heading, bars in block.groups:
         if heading:
@@ -220,11 +222,13 @@ def _bars(block: Bars, screen: "Screen") -> list[Line]:
             found += [[(text, "head")] for text in wrap(screen.fit(heading), screen.width)]
         top = max((sum(size for _, size in bar.parts) for bar in bars), default=0) or 1
         for bar in bars:
-            found += _bar(bar, label, shown if block.aside else screen.width, longest, longest / top, ink, screen)
+            found += _bar(bar, label, shown if aside else None, longest, longest / top, ink, screen)
     return found
 
 
-def _bar(bar: "Bar", size: int, shown: int, longest: int, scale: float, ink: Ink, screen: "Screen") -> list[Line]:
+def _bar(
+    bar: "Bar", size: int, shown: int | None, longest: int, scale: float, ink: Ink, screen: "Screen"
+) -> list[Line]:
     """One label, its bar and its number."""
     drawn: Line = []
     used, total = 0, 0.0
@@ -239,20 +243,19 @@ def _bar(bar: "Bar", size: int, shown: int, longest: int, scale: float, ink: Ink
     number = screen.fit(bar.shown)
     line: Line = [(padded(labels[0], size), "name"), ("  ", ""), *drawn, (" " if used else "", "")]
     fits = screen.width - size - 2 - used - (1 if used else 0)
+    text = screen.fit(bar.beside())
     if width(number) > fits:
-        return [line, *([(" " * (size + 2), ""), *one] for one in flow([(number, "")], screen.width - size - 2))]
-    line.append((number, ""))
+        text = f"{number}; {text}" if text else number
+    else:
+        line.append((number, ""))
     after, under = [], []
-    if bar.beside():
-        column = size + 2 + longest + 1 + shown
-        text = screen.fit(bar.beside())
-        left = screen.width - column - 2
-        if left >= 24:
-            first, *rest = flow([(text, "")], left)
-            after = [(" " * (column + 2 - length(line)), ""), *first]
-            under = [[(" " * (column + 2), ""), *one] for one in rest]
-        else:
-            under = [[(" " * (size + 2), ""), *one] for one in flow([(text, "")], screen.width - size - 2)]
+    if text and width(number) <= fits and shown is not None:
+        column = size + 2 + longest + 1 + shown + 2
+        first, *rest = flow([(text, "")], screen.width - column)
+        after = [(" " * (column - length(line)), ""), *first]
+        under = [[(" " * column, ""), *one] for one in rest]
+    elif text:
+        under = [[(" " * (size + 2), ""), *one] for one in flow([(text, "")], screen.width - size - 2)]
     return [[*line, *after], *([(text, "name")] for text in labels[1:]), *under]
 
 
@@ -269,7 +272,7 @@ def _sparks(block: Sparks, screen: "Screen") -> list[Line]:
     room = screen.width - label - 2 - (name + 2 if named else 0)
     scale = max(1, min(3, room // len(years)))
     ink = Ink(screen)
-    found = _axis(block.first, block.last + 1, scale, len(years) * scale, label + 2, ink)
+    found = _axis(block.first, block.last, scale, len(years) * scale, label + 2, ink)
     for spark in block.sparks:
         line: Line = [(padded(screen.fit(spark.label), label), "name"), ("  ", "")]
         for year in years:
