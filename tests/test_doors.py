@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from csto_cli import app, commands, door, entry
 from csto_cli.execute import execute
+from csto_cli.greeting import EXAMPLES
 
 NAMES = [name for name in commands.NAMES if name not in ("export", "schema")]
 WORDS = [
@@ -95,12 +96,52 @@ def test_version_is_one_line(csto):
     assert outcome.stdout == app.respond(["--version"]).text
 
 
-def test_without_arguments_csto_says_what_can_be_asked(csto):
+GREETING = """\
+The Collective Security Treaty Organization, dated and sourced, on any day.
+
+The organization      about  members  member  treaty  bodies  leaders
+What it does          forces  exercises  operations  timeline
+Who stands where      stance  votes  alignment  economy  compare
+Beyond                claims  outlook  glossary
+The facts themselves  search  show  sources  cite  export  schema  completion
+                      data
+
+For example:
+  csto members --as-of 2010                     who was a member, on any day
+  csto member kazakhstan                        one state's file
+  csto timeline --country armenia --since 2020  what happened
+  csto stance armenia --sources                 who stands where, says who
+  csto compare nato                             the CSTO beside others
+  csto members --chart                          a picture; -f svg for an article
+  csto search lachin                            every record with a word
+  csto votes ES-11/1 --json                     any answer, for scripts
+
+csto --help says what each command answers.
+csto COMMAND --help tells more, csto --version how far the facts reach.
+"""
+
+
+def test_without_arguments_csto_says_on_one_screen_what_can_be_asked(csto):
     outcome = csto()
-    assert (outcome.code, outcome.stderr) == (0, "")
+    assert (outcome.code, outcome.stderr, outcome.stdout) == (0, "", GREETING)
     for name in (*commands.NAMES, "data"):
-        assert f"\n  {name} " in outcome.stdout
-    assert outcome.stdout == csto("--help").stdout
+        assert f" {name} " in outcome.stdout.replace("\n", " ")
+    assert len(GREETING.splitlines()) < 24
+    assert max(map(len, GREETING.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("line", [line for line, _ in EXAMPLES])
+def test_an_example_of_the_greeting_works(csto, line):
+    outcome = csto(*line.split())
+    assert (outcome.code, outcome.stderr) == (0, "")
+    assert outcome.stdout
+
+
+def test_the_help_of_csto_says_what_each_command_answers(csto):
+    outcome = csto("--help")
+    assert (outcome.code, outcome.stderr) == (0, "")
+    for name in commands.NAMES:
+        assert f"\n  {name:<11}{commands.load(name).summary}\n" in outcome.stdout
     lines = outcome.stdout.splitlines()
     assert len(lines) <= 48
     assert max(map(len, lines)) <= 80

@@ -89,7 +89,8 @@ def terminal(*arguments, **extra):
     """What a pseudo-terminal receives."""
     controller, worker = pty.openpty()
     env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "FORCE_COLOR")}
-    process = subprocess.Popen([*CSTO, *arguments], stdout=worker, stderr=worker, env={**env, "TERM": "xterm", **extra})
+    env |= {"TERM": "xterm", "CI": "1", **extra}  # in CI the first table brings no hint
+    process = subprocess.Popen([*CSTO, *arguments], stdout=worker, stderr=worker, env=env)
     os.close(worker)
     received = b""
     while True:
@@ -136,3 +137,90 @@ def test_surroundings_change_nothing_in_any_answer(name):
     everywhere = {"LC_ALL": "C", "TZ": "Asia/Kamchatka", "HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/none"}
     assert shell(line, **everywhere).stdout == expected
     assert shell(f"{line} <&- 2>&-").stdout == expected
+
+
+def test_sources_can_be_clicked_where_the_terminal_takes_links():
+    line = ("member", "kazakhstan", "--sources")
+    link = "\x1b]8;id=csto1;http"
+    page = terminal(*line)
+    assert page.count("\x1b]8;id=") == page.count("\x1b]8;;\x1b\\") > 5
+    assert link in page
+    assert link in terminal(*line, TERM="xterm-256color")
+    for quiet in (
+        terminal(*line, "--color", "never"),
+        terminal(*line, NO_COLOR="1"),
+        terminal(*line, TERM="dumb"),
+        terminal(*line, "--json"),
+        shell("csto member kazakhstan --sources --color always").stdout,
+        shell("csto member kazakhstan --sources", FORCE_COLOR="1").stdout,
+    ):
+        assert "\x1b]8" not in quiet
+        assert "https://" in quiet
+
+
+def test_an_address_cannot_end_its_link(tmp_path):
+    overlay = tmp_path / "evil.toml"
+    overlay.write_text(
+        '[[source]]\nid = "a"\ntitle = "A"\npublisher = "A"\nkind = "news"\nlang = "en"\n'
+        'url = "https://x.example/\\u0007\\u001b]0;owned\\u009c ю"\n'
+        '[[source]]\nid = "b"\ntitle = "B"\npublisher = "B"\nkind = "news"\nlang = "en"\nurl = "file:///etc/passwd"\n'
+        '[[event]]\nid = "e"\ndate = 1990-01-01\ncategory = "statement"\nkind = "fact"\ntext = "E"\n'
+        'sources = ["a", "b"]\n'
+    )
+    page = terminal("timeline", "--data", str(overlay), "--until", "1990-01-01", "--sources")
+    assert "\x1b]8;id=csto1;https://x.example/%07%1B]0;owned%C2%9C%20%D1%8E\x1b\\" in page
+    assert "]8;id=csto2" not in page
+    assert "file:///etc/passwd" in page
+    assert not {"\x07", "\x9b", "\x9c"} & set(page)
+
+
+HINT = "csto: csto members --help has options and examples, csto alone says what else can be asked. (Said once.)"
+
+
+def test_the_first_table_tells_how_to_go_on_once(tmp_path):
+    here = {"CI": "", "XDG_STATE_HOME": str(tmp_path / "state"), "COLUMNS": "200"}
+    for silent in (
+        terminal("members", **here | {"CI": "true"}),
+        terminal("members", "--json", **here),
+        terminal("members", "-f", "svg", **here),
+        terminal(**here),
+        terminal("member", "nobody", **here),
+        terminal("members", **here | {"XDG_STATE_HOME": "/proc/none"}),
+    ):
+        assert "Said once" not in silent
+    assert shell("csto members", **here).stderr == ""
+    assert not (tmp_path / "state").exists()
+    assert terminal("members", **here).rstrip().endswith(HINT)
+    assert "Said once" not in terminal("members", **here)
+    assert [path.name for path in (tmp_path / "state" / "csto").iterdir()] == ["hinted"]
+    assert (tmp_path / "state" / "csto").stat().st_mode & 0o077 == 0
+
+
+def test_a_line_that_typer_reads_is_drawn_for_the_same_terminal():
+    assert terminal("members", "--as-of=2010", COLUMNS="60") == terminal("members", "--as-of", "2010", COLUMNS="60")
+    assert "\x1b[" in terminal("members", "--as-of=2010")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp437", "cp866", "cp1251", "cp1252", "koi8-r"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["members", "--chart"],
+        ["leaders", "--chart"],
+        ["timeline", "--chart"],
+        ["compare", "nato", "--chart"],
+        ["alignment"],
+        ["votes"],
+        ["stance"],
+        ["glossary"],
+        [],
+    ],
+)
+def test_everything_fits_and_reads_in_an_older_encoding(line, encoding):
+    env = {**os.environ, "PYTHONIOENCODING": encoding, "COLUMNS": "70"}
+    result = subprocess.run([*CSTO, *line], capture_output=True, check=True, env=env)
+    text = result.stdout.decode(encoding)
+    assert result.stderr == b""
+    assert max(map(len, text.splitlines())) <= (70 if line else 80)
+    expected = subprocess.run([*CSTO, *line], capture_output=True, check=True, env={**env, "PYTHONIOENCODING": "utf-8"})
+    assert text.count("?") == expected.stdout.decode().count("?"), "no letter became a question mark"

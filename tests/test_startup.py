@@ -138,10 +138,18 @@ def test_a_look_up_with_options_needs_its_own_modules_and_sections(site, line, m
     assert found["calls"] <= calls
 
 
-def test_a_table_needs_rich_but_not_typer(site):
-    found = probe(site, "members")
+@pytest.mark.parametrize(
+    "line", ["members", "members --chart", "timeline", "votes", "stance", "members --chart -f svg", "timeline --sources"]
+)
+def test_a_table_or_a_chart_needs_neither_rich_nor_typer(site, line):
+    found = probe(site, *line.split())
+    assert not {"rich", "typer", "typing", "dataclasses", "tomllib", "hashlib", "sqlite3"} & found["foreign"]
+
+
+def test_the_picture_of_a_table_needs_rich(site):
+    found = probe(site, "members", "-f", "svg")
     assert "rich" in found["foreign"]
-    assert not {"typer", "tomllib", "hashlib", "sqlite3"} & found["foreign"]
+    assert "typer" not in found["foreign"]
 
 
 def test_the_versions_need_no_dataset_but_its_head(site):

@@ -69,11 +69,51 @@ def test_by_day_then_by_state(csto, data):
     assert keys == sorted(keys)
 
 
+NARROW = """\
+Votes in the United Nations General
+Assembly  as of 6 March 2026
+
+             A B K K R T  A G U
+             R L A G U J  Z E Z
+Resolution   M R Z Z S K  E O B
+───────────────────────────────
+80/223       A N A A N A  x Y x
+  Date 18 Dec 2025 · Y/N/A 79/16/73 · On
+  Human rights in the temporarily
+  occupied territories of Ukraine (2025)
+24 Feb 2026  A N A A N A  x Y A
+  Date 24 Feb 2026 · Y/N/A 107/12/51 ·
+  On Support for lasting peace in
+  Ukraine (General Assembly resolution
+  of 24 February 2026)
+
+Y for   N against   A abstained
+x recorded as not voting, which is no
+  abstention
+"""
+
+
+def test_nothing_of_the_map_is_lost_in_a_narrow_window(csto):
+    page = csto("votes", "--since", "2025-12-04", "--width", "40").stdout
+    assert page.startswith("Votes in the United Nations General\n")
+    page = csto("votes", "--since", "2025-12-02", "--width", "40").stdout
+    assert page.replace(page[page.index("ES-11/9 ") : page.index("80/223 ")], "") == NARROW
+
+
 def test_the_matrix_for_people(csto):
-    lines = csto("votes", "--width", "80").stdout.splitlines()
-    assert lines[2].split() == ["Resolution", *NINE]
-    cells = next(line for line in lines if line.startswith("68/262")).split()
-    assert cells == ["68/262", "N", "Y", "N", "Y", "A", "x", "N", "x", "A"]
+    page = csto("votes", "--width", "80").stdout
+    lines = page.splitlines()
+    assert lines[2].split() == ["Resolution", *MEMBERS, *FORMER, "Date", "Y/N/A"]
+    place = next(number for number, line in enumerate(lines) if line.startswith("68/262"))
+    assert " ".join(lines[place].split()) == "68/262 N N A x N x Y Y A 27 Mar 2014 100/11/58"
+    assert lines[place + 1] == "  On Territorial integrity of Ukraine (Crimea referendum invalid)"
+    assert "24 Feb 2026   A   N   A   A   N   A    x   Y   A   24 Feb 2026  107/12/51\n" in page
+    assert "  On Support for lasting peace in Ukraine (General Assembly resolution of 24\n  February 2026)\n" in page
+    wide = csto("votes", "--width", "160").stdout
+    assert "100/11/58  Territorial integrity of Ukraine (Crimea referendum invalid)\n" in wide
+
+
+MEMBERS, FORMER = ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"), ("AZE", "GEO", "UZB")
 
 
 def test_filters(csto, data):

@@ -40,8 +40,9 @@ def respond(arguments: Sequence[str]) -> Answer:
         context = getattr(error, "ctx", None)
         where = context.command_path if context is not None else PROGRAM
         return Answer("", [f"{_sentence(error.format_message())} See '{where} --help'."], EXIT_USAGE)
-    if isinstance(outcome, Answer):
-        return outcome
+    if callable(outcome):  # only now, for what is asked of stdout must be asked of the real one
+        answer: Answer = outcome()
+        return answer
     return Answer(printed.getvalue(), exit_code=outcome if isinstance(outcome, int) else EXIT_OK, people=True)
 
 
@@ -73,9 +74,9 @@ class Group(TyperGroup):
         """The help of a group: for `csto` itself, what can be asked, by topic."""
         if self.prefix:
             return super().get_help(ctx)
-        from csto_cli.greeting import greeting
+        from csto_cli.greeting import overview
 
-        return greeting().rstrip("\n")
+        return overview().rstrip("\n")
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that is called; a usage error with the likely one if there is none."""
@@ -146,8 +147,9 @@ def _greet(version: bool = False) -> Any:
 def command(declared: Command) -> TyperCommand:
     """A command of typer, made from its declaration: its signature is that of the declared parameters."""
 
-    def call(**values: Any) -> Answer:
-        return execute(declared, {key: _given(value, defaults[key]) for key, value in values.items()})
+    def call(**values: Any) -> Any:
+        given = {key: _given(value, defaults[key]) for key, value in values.items()}
+        return lambda: execute(declared, given)
 
     parameters = [*declared.arguments, *declared.options]
     defaults = {parameter.key: parameter.default for parameter in parameters}

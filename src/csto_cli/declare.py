@@ -185,6 +185,16 @@ AS_OF = Option("as-of", "The world on that day, month or year (its last day)", t
 SINCE = Option("since", "Not before this day, month or year", type="date")
 UNTIL = Option("until", "Not after this day, month or year", type="date")
 COUNTRY = Option("country", "Only what concerns this state; may be repeated", many=True, names="country")
+CHART = Option(
+    "chart", "A picture instead of a table (also with md, html and svg); machine formats stay as they are", type="flag"
+)
+
+
+def drawn(values: "dict[str, Any]") -> bool:
+    """Whether a picture is asked for, in a format that shows one."""
+    shows = ("table", "md", "html", "svg")
+    return bool(values["chart"]) and not values["json"] and (values["format"] or "table") in shows
+
 
 OUTPUT = (
     Option("format", "How to print the answer", type="choice", short="f", choices=FORMATS),

@@ -75,7 +75,12 @@ def answered(command: "Command", values: "dict[str, Any]", dataset: "Dataset") -
         return Answer(result.text(result.records), messages, result.exit_code)
     from csto_cli.render import people
 
-    return Answer(people.render(command, result, dataset, values, form), messages, result.exit_code, form == "table")
+    text = people.render(command, result, dataset, values, form)
+    if form == "table":
+        from csto_cli.hint import hint
+
+        messages += hint(command.name)
+    return Answer(text, messages, result.exit_code, form == "table")
 
 
 def check(command: "Command", values: "dict[str, Any]") -> None:

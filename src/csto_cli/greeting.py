@@ -2,6 +2,10 @@
 
 from csto_cli import __version__, commands
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 SUMMARY = "The Collective Security Treaty Organization, dated and sourced, on any day."
 
 TOPICS = {
@@ -21,8 +25,53 @@ def versions() -> str:
     return f"csto {__version__}, dataset {dataset.dataset_version}, as of {dataset.as_of}"
 
 
+FOOT = "csto COMMAND --help tells more, csto --version how far the facts reach."
+
+
+EXAMPLES = (
+    ("members --as-of 2010", "who was a member, on any day"),
+    ("member kazakhstan", "one state's file"),
+    ("timeline --country armenia --since 2020", "what happened"),
+    ("stance armenia --sources", "who stands where, says who"),
+    ("compare nato", "the CSTO beside others"),
+    ("members --chart", "a picture; -f svg for an article"),
+    ("search lachin", "every record with a word"),
+    ("votes ES-11/1 --json", "any answer, for scripts"),
+)
+"""What a first visitor may try: one example of every sort of question."""
+
+
 def greeting() -> str:
-    """What can be asked, by topic, on one screen."""
+    """What can be asked, by topic, on one screen of 80 by 24."""
+    lines = [SUMMARY, ""]
+    names: dict[str, list[str]] = {topic: [] for topic in TOPICS}
+    for name in commands.NAMES:
+        names[commands.load(name).topic].append(name)
+    names["data"].append("data")
+    size = max(map(len, TOPICS.values())) + 2
+    for topic, asked in names.items():
+        lines += _filled(f"{TOPICS[topic]:<{size}}", asked)
+    lines += ["", "For example:"]
+    lines += [f"  csto {line:<41}{shows}" for line, shows in EXAMPLES]
+    lines += ["", "csto --help says what each command answers.", FOOT]
+    return "\n".join(lines) + "\n"
+
+
+def _filled(head: str, words: "Sequence[str]") -> list[str]:
+    """Words after a heading, over as many lines of 80 columns as they take."""
+    lines = [head]
+    for word in words:
+        if len(lines[-1]) + len(word) > WIDTH:
+            lines.append(" " * len(head))
+        lines[-1] += f"{word}  "
+    return [line.rstrip() for line in lines]
+
+
+WIDTH = 80
+
+
+def overview() -> str:
+    """Every command by topic, with what it answers: the help of `csto` itself."""
     lines = [SUMMARY, ""]
     by_topic: dict[str, list[tuple[str, str]]] = {topic: [] for topic in TOPICS}
     for name in commands.NAMES:
@@ -33,12 +82,5 @@ def greeting() -> str:
         lines.append(TOPICS[topic])
         lines += [f"  {name:<11}{summary}" for name, summary in entries]
         lines.append("")
-    lines += [
-        "For example:",
-        "  csto members --as-of 2010         csto timeline --country armenia --since 2020",
-        "  csto compare nato                 csto stance armenia --sources",
-        "",
-        "csto COMMAND --help tells more, csto --version how far the facts reach.",
-        "--json gives any answer to scripts.",
-    ]
+    lines += [FOOT, "csto alone gives examples; --json gives any answer to scripts."]
     return "\n".join(lines) + "\n"

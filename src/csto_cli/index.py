@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, BinaryIO
 
-VERSION = 6
+VERSION = 7
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"

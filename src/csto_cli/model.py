@@ -475,6 +475,7 @@ class Event(Record):
         countries: whom it concerns.
         organisations: organisations that it concerns.
         city: where.
+        turning_point: what it is called for short, if it is one of the few events by which the story is told.
         text: what happened.
     """
 
@@ -487,6 +488,7 @@ class Event(Record):
     countries: tuple[CountryCode, ...]
     organisations: tuple[OrganisationId, ...]
     city: Line | None
+    turning_point: Line | None
     text: Text
 
 

@@ -1,9 +1,9 @@
 """`csto alignment`."""
 
 from csto_cli import resolve
-from csto_cli.declare import SINCE, UNTIL, Argument, Column, Command, Option
+from csto_cli.declare import CHART, SINCE, UNTIL, Argument, Column, Command, Option, drawn
 from csto_cli.queries.alignment import DEFAULT_REFERENCE, FEW_VOTES, AlignmentRow, alignment
-from csto_cli.result import Drawing, Result, Table
+from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,13 +13,9 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.result import Block
 
-BARS = "▁▂▃▄▅▆▇█"
 UNCERTAIN = "?"
 EVERY = 5
 """The table shows the first and last year, and every so many years between."""
-
-_ROOM = 8
-"""Over more bars than this the first and last year stand at their ends."""
 
 ALL_YEARS = 10
 """As many years as this are all shown."""
@@ -30,6 +26,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     rows = alignment(data, values["name"], reference=values["from_"], since=values["since"], until=values["until"])
     home = resolve.country_code(data, values["from_"] or DEFAULT_REFERENCE)
     names = data.country_names()
+    picture = drawn(values)
     return Result(
         rows,
         title=f"Distance from {names[home]} in UN General Assembly voting",
@@ -41,7 +38,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
             "until": values["until"],
         },
         notes=_notes(data, home, rows),
-        view=lambda shown: _view(shown, names),
+        view=lambda shown: _chart(shown, names) if picture else _view(shown, names),
         empty="The dataset has no ideal points for these years.",
     )
 
@@ -53,22 +50,14 @@ def _view(rows: "Sequence[Any]", names: "dict[str, str]") -> "Sequence[Block]":
     years = sorted({row.year for row in rows})
     some = [year for year in years if year in (years[0], years[-1]) or year % EVERY == 0]
     shown = [row for row in rows if len(years) <= ALL_YEARS or row.year in some]
-    chart = _chart(rows, years, names)
-    return [chart, _one(shown) if len({row.iso3 for row in rows}) == 1 else _several(shown)]
+    return [*_chart(rows, names), _one(shown) if len({row.iso3 for row in rows}) == 1 else _several(shown)]
 
 
-def _chart(rows: "Sequence[Any]", years: "Sequence[int]", names: "dict[str, str]") -> Drawing:
-    """One bar a year on one scale for all states; a question mark where few votes were cast, a gap where none."""
-    top = max([row.distance for row in rows if not row.note] or [row.distance for row in rows]) or 1
-    lines: dict[str, dict[int, str]] = {}
-    for row in rows:
-        height = min(len(BARS) - 1, int(row.distance / top * len(BARS)))
-        lines.setdefault(row.iso3, {})[row.year] = UNCERTAIN if row.note else BARS[height]
-    span = range(years[0], years[-1] + 1)
-    ends = dict.fromkeys((str(years[0]), str(years[-1])))
-    axis = (" " * (len(span) - _ROOM) if len(span) > _ROOM else " to ").join(ends)
-    drawn = [f"{code}  {''.join(bars.get(year, ' ') for year in span)}  {names[code]}" for code, bars in lines.items()]
-    return Drawing([f"     {axis}", *drawn], title=f"One bar a year, the highest {top:.2f}")
+def _chart(rows: "Sequence[Any]", names: "dict[str, str]") -> "Sequence[Block]":
+    """A line of small bars a state."""
+    from csto_cli.views.alignment import chart
+
+    return chart(rows, names)
 
 
 def _one(rows: "Sequence[Any]") -> Table:
@@ -154,12 +143,14 @@ COMMAND = Command(
     topic="positions",
     summary="Yearly distance from Russia in UN voting since 1992",
     run=run,
+    description="Draws a small bar a year, and a table of some years; --chart leaves the table out.",
     row=AlignmentRow,
     arguments=(Argument("name", "States by any of their names; the members if left out", many=True, names="country"),),
     options=(
         Option("from", "The state from which the distance is measured", names="country", metavar="NAME"),
         SINCE,
         UNTIL,
+        CHART,
     ),
     columns=(
         Column("iso3", "State", keep=9, style="name"),

@@ -1,7 +1,7 @@
 """`csto compare`."""
 
 from csto_cli import resolve
-from csto_cli.declare import AS_OF, Argument, Column, Command, Option
+from csto_cli.declare import AS_OF, CHART, Argument, Column, Command, Option, drawn
 from csto_cli.queries.compare import FIGURES, CompareRow, compare
 from csto_cli.result import Result, Table
 
@@ -41,9 +41,18 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
             "year": values["year"],
         },
         notes=_notes(data, rows, day),
-        view=view,
+        view=_chart if drawn(values) else view,
         empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
     )
+
+
+def _chart(rows: "Sequence[Any]") -> "Sequence[Block]":
+    """The lines with numbers as bars."""
+    from csto_cli.result import Paragraph
+    from csto_cli.views.compare import chart
+
+    nothing = "No two of them have a number on the same line; the table, without --chart, has what is known."
+    return chart(rows) or [Paragraph(nothing)]
 
 
 def view(rows: "Sequence[Any]") -> "Sequence[Block]":
@@ -83,6 +92,7 @@ COMMAND = Command(
     topic="positions",
     summary="The CSTO beside NATO, GUAM and others, attribute by attribute",
     run=run,
+    description="With --chart it draws the lines on which at least two of them have a number.",
     row=CompareRow,
     arguments=(
         Argument("organisation", "The organisations beside the CSTO", many=True, names="organisation", required=True),
@@ -92,11 +102,13 @@ COMMAND = Command(
         Option("only-differences", "Leave out the lines on which all say the same", type="flag"),
         Option("year", "The year of the members' figures", type="date", metavar="YEAR"),
         AS_OF,
+        CHART,
     ),
     examples=(
         ("csto compare nato", "the CSTO beside NATO"),
         ("csto compare nato guam --attribute mutual-defence-clause", "who must help whom"),
         ("csto compare warsaw-pact --only-differences", "what is not the same"),
+        ("csto compare nato --chart", "sizes side by side"),
         ("csto compare nato --json --fields organisation,dimension,number,year", "numbers for scripts"),
     ),
 )

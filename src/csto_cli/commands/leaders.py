@@ -1,7 +1,7 @@
 """`csto leaders`."""
 
 from csto_cli import dates, resolve
-from csto_cli.declare import AS_OF, COUNTRY, Column, Command, Option
+from csto_cli.declare import AS_OF, CHART, COUNTRY, Column, Command, Option, drawn
 from csto_cli.model import Post
 from csto_cli.queries.leaders import leaders
 from csto_cli.result import Result, Table
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The terms asked for."""
     day = data.day(values["as_of"])
-    rows = leaders(data, as_of=day, role=values["role"], country=values["country"], all_terms=values["all"])
+    picture = drawn(values)
+    every = values["all"] or picture
+    role = values["role"] or (CHARTED if picture and not values["country"] else ())
+    rows = leaders(data, as_of=day, role=role, country=values["country"], all_terms=every)
     return Result(
         rows,
-        title="Offices and chairmanships: every term" if values["all"] else "Who held office",
+        title="Offices and chairmanships: every term" if every else "Who held office",
         as_of=day,
         query={
             "as_of": day,
@@ -29,8 +32,8 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
             "country": resolve.countries(data, values["country"]),
             "all": values["all"],
         },
-        notes=_notes(data, rows, day, all_terms=values["all"]),
-        view=_view,
+        notes=_notes(data, rows, day, all_terms=every),
+        view=(lambda shown: _chart(shown, day)) if picture else _view,
         empty=f"The dataset knows of no such holder on {dates.spoken(day)}.",
     )
 
@@ -50,6 +53,17 @@ def _notes(data: "Dataset", rows: "Sequence[Post]", day: str, *, all_terms: bool
     return notes
 
 
+CHARTED = ("secretary-general", "chair")
+"""The offices that are drawn unless others are asked for."""
+
+
+def _chart(rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
+    """The terms as bars."""
+    from csto_cli.views.leaders import chart
+
+    return chart(rows, day)
+
+
 def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
     """The terms, with the acting ones said to be so."""
     shown = [{**row, "office": f"{row.office} (acting)" if row.acting else row.office} for row in rows]
@@ -61,12 +75,17 @@ COMMAND = Command(
     topic="organization",
     summary="Who held which office, and which state the chair, on any day",
     run=run,
+    description=(
+        "With --chart it draws every term as a bar: of the Secretaries General and the chairs, or of the roles or "
+        "states asked for."
+    ),
     row=Post,
     options=(
         AS_OF,
         Option("role", "Only this role; may be repeated", type="choice", many=True, choices="PostRole"),
         COUNTRY,
         Option("all", "Every term, not only those of the day", type="flag"),
+        CHART,
     ),
     columns=(
         Column("person", "Who", keep=9, style="name"),
@@ -79,6 +98,7 @@ COMMAND = Command(
         ("csto leaders", "who holds office, as last known"),
         ("csto leaders --as-of 2018-12-01", "who did then"),
         ("csto leaders --role secretary-general --all", "every Secretary General, acting ones too"),
+        ("csto leaders --chart", "every Secretary General and every chair as a bar"),
         ("csto leaders --country armenia --all --json", "Armenians in office, and Armenia in the chair"),
     ),
 )

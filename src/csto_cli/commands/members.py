@@ -1,30 +1,45 @@
 """`csto members`."""
 
 from csto_cli import dates
-from csto_cli.declare import AS_OF, Column, Command, Option
+from csto_cli.declare import AS_OF, CHART, Column, Command, Option, drawn
 from csto_cli.queries.members import STATUSES, MemberRow, members
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
+    from csto_cli.result import Block
 
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The states with the standings asked for, on the day."""
-    status = values["status"] or ("current",)
+    picture = drawn(values)
+    status = values["status"] or (EVER if picture else ("current",))
     day = data.day(values["as_of"])
     rows = members(data, as_of=day, status=status)
     return Result(
         rows,
-        title=_title(rows, status),
+        title="Memberships of the treaty and the organization" if picture else _title(rows, status),
         as_of=day,
         query={"as_of": day, "status": list(status)},
         notes=_notes(data, rows, day),
+        view=(lambda shown: _chart(data, shown, day)) if picture else None,
         empty=f"No state had the status {' or '.join(status)} on {dates.spoken(day)}.",
     )
+
+
+EVER = ("member", "party", "former")
+"""Whose memberships are drawn unless others are asked for: every state that ever had one."""
+
+
+def _chart(data: "Dataset", rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
+    """The memberships of the states as bars."""
+    from csto_cli.views.members import chart
+
+    return chart(data, rows, day)
 
 
 def _title(rows: "list[MemberRow]", status: "tuple[str, ...]") -> str:
@@ -61,13 +76,15 @@ COMMAND = Command(
     summary="Who is, was or watches: the states on any day since 1991",
     description=(
         "Tells the organization of 2002 (member) from the treaty of 1992 (party). Without --status it lists whatever "
-        "membership meant on the day."
+        "membership meant on the day. With --chart it draws the spans of every state that ever was a member or a "
+        "party, up to the day."
     ),
     run=run,
     row=MemberRow,
     options=(
         AS_OF,
         Option("status", "Only states with this standing; may be repeated", type="choice", many=True, choices=STATUSES),
+        CHART,
     ),
     columns=(
         Column("name", "State", keep=9, style="name"),
@@ -83,6 +100,7 @@ COMMAND = Command(
         ("csto members", "today's members, as far as the dataset reaches"),
         ("csto members --as-of 2010-01-01", "the seven members of that day, with Uzbekistan"),
         ("csto members --status former --status observer", "who left, and who watches"),
+        ("csto members --chart", "every membership since 1992 as a bar"),
         ("csto members -f tsv --fields iso3 --no-header", "codes, one a line"),
     ),
 )

@@ -49,11 +49,10 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         as_of=day,
         query=query,
         notes=[
-            *(() if words else (LEGEND,)),
             "Each cell answers the question of its issue; csto stance NAME gives the evidence.",
             *notes,
         ],
-        view=lambda shown: [_matrix(shown, labels, words=words)],
+        view=lambda shown: _matrix(data, shown, labels, day, words=words),
     )
 
 
@@ -81,27 +80,13 @@ def _labelled(row: "Any", labels: "dict[str, str]") -> "dict[str, Any]":
     return {**row, "issue": labels[row.issue], "position": position, "text": text}
 
 
-SIGNS = {
-    "supports": "●", "opposes": "○", "mixed": "◐", "ambiguous": "◑", "neutral": "–", "abstains": "–",
-    "no-position": "·", "votes only": "v", NONE_FOUND: "?",
-}  # fmt: skip
-LEGEND = (
-    "● supports  ○ opposes  ◐ mixed  ◑ ambiguous  – neutral  · said to take no position  v only votes found  "
-    "? none found"
-)
-
-
-def _matrix(rows: "Sequence[Any]", labels: "dict[str, str]", *, words: bool) -> "Block":
+def _matrix(
+    data: "Dataset", rows: "Sequence[Any]", labels: "dict[str, str]", day: str, *, words: bool
+) -> "Sequence[Block]":
     """Issues by states: a word a cell for a few states, a sign a cell for many."""
-    cells: dict[str, dict[str, Any]] = {}
-    headings: dict[str, str] = {}
-    for row in rows:
-        headings[row.name] = row.name if words else row.iso3 or row.name
-        word = row.position or ("votes only" if row.votes else NONE_FOUND)
-        cells.setdefault(row.issue, {"issue": labels[row.issue]})[row.name] = word if words else SIGNS[word]
-    columns = [Column("issue", "Issue", keep=9, style="name")]
-    columns += [Column(name, heading, keep=9) for name, heading in headings.items()]
-    return Table(columns, list(cells.values()))
+    from csto_cli.views.stance import matrix, table
+
+    return [table(rows, labels)] if words else matrix(data, rows, labels, day)
 
 
 COMMAND = Command(

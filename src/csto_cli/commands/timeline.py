@@ -1,16 +1,18 @@
 """`csto timeline`."""
 
 from csto_cli import resolve
-from csto_cli.declare import AS_OF, COUNTRY, SINCE, UNTIL, Column, Command, Option
+from csto_cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Column, Command, Option, drawn
 from csto_cli.model import Event
 from csto_cli.queries.timeline import timeline
 from csto_cli.result import Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
+    from csto_cli.result import Block
 
 FILTERS = ("since", "until", "country", "organisation", "kind", "category", "text", "as_of")
 
@@ -30,15 +32,26 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         title=f"Timeline: {len(events)} event{'' if len(events) == 1 else 's'}",
         as_of=values["as_of"] or data.as_of,
         query=query,
+        view=_chart if drawn(values) else None,
         empty="No event in the dataset matches; widen the dates or drop a filter.",
     )
+
+
+def _chart(rows: "Sequence[Any]") -> "Sequence[Block]":
+    """The events as a bar a year."""
+    from csto_cli.views.timeline import chart
+
+    return chart(rows)
 
 
 COMMAND = Command(
     "timeline",
     topic="activity",
     summary="What happened, was said or was judged, in order",
-    description="Dates are shown as precisely as they are known. All filters must match.",
+    description=(
+        "Dates are shown as precisely as they are known. All filters must match. With --chart it draws how many events "
+        "fall in each year, and names the turning points."
+    ),
     run=run,
     row=Event,
     options=(
@@ -60,6 +73,7 @@ COMMAND = Command(
         ),
         Option("text", "Only events with these words", metavar="WORDS"),
         AS_OF,
+        CHART,
     ),
     columns=(
         Column("date", "Date", keep=9, style="date"),
@@ -71,6 +85,7 @@ COMMAND = Command(
     examples=(
         ("csto timeline --country armenia --since 2020", "what concerns Armenia since 2020"),
         ("csto timeline --category summit --until 2005", "the early summits"),
+        ("csto timeline --chart", "events by year, with the turning points named"),
         ("csto timeline --text 'rapid reaction' --json", "events about the rapid reaction force, for scripts"),
     ),
 )

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.result import Block
 
-SIGNS = {"yes": "Y", "no": "N", "abstain": "A", "absent": "x", "not-voting": "x", "not-a-member": " ", "unknown": "?"}
-LEGEND = "Y for  N against  A abstained  x recorded as not voting, which is no abstention  ? no source seen"
-
 
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The votes asked for."""
@@ -35,36 +32,16 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         title="Votes in the United Nations General Assembly",
         as_of=data.as_of,
         query=query,
-        notes=[] if few else [LEGEND],
-        view=(lambda shown: _details(data, shown)) if few else _matrix,
+        view=lambda shown: _details(data, shown) if few else _matrix(data, shown),
         empty="No vote in the dataset matches; widen the dates or drop a filter.",
     )
 
 
-def _matrix(rows: "Sequence[Any]") -> "Sequence[Block]":
+def _matrix(data: "Dataset", rows: "Sequence[Any]") -> "Sequence[Block]":
     """Resolutions by states, a letter a cell, with the totals."""
-    lines: dict[str, dict[str, Any]] = {}
-    codes: dict[str, None] = {}
-    for row in rows:
-        line = lines.setdefault(
-            row.resolution,
-            {"symbol": row.symbol.removeprefix("A/RES/"), "title": row.title, "date": row.date, "totals": _sum(row)},
-        )
-        line[row.iso3] = SIGNS[row.vote]
-        codes[row.iso3] = None
-    columns = [
-        Column("symbol", "Resolution", keep=9, style="name"),
-        Column("date", "Date", keep=4, style="date"),
-        *(Column(code, code, keep=9) for code in codes),
-        Column("totals", "Y/N/A", keep=5),
-        Column("title", "On", keep=6, style="text"),
-    ]
-    return [Table(columns, list(lines.values()))]
+    from csto_cli.views.votes import matrix
 
-
-def _sum(row: "Any") -> str:
-    """The totals of a resolution, short."""
-    return "/".join("?" if row.totals[word] is None else str(row.totals[word]) for word in ("yes", "no", "abstain"))
+    return matrix(data, rows)
 
 
 def _details(data: "Dataset", rows: "Sequence[Any]") -> "Sequence[Block]":

@@ -1,1 +1,1 @@
-"""Rendering: `machine` formats need the standard library only; `people` brings rich."""
+"""Rendering: `machine` formats, and `people`, who get text, Markdown, HTML or a picture."""

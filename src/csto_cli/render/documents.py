@@ -2,7 +2,10 @@
 
 import html as escaping
 
-from csto_cli.render import layout
+from csto_cli.declare import Column
+from csto_cli.pictures import Map, Picture
+from csto_cli.render import charts, layout
+from csto_cli.render.terminal import Screen, address
 from csto_cli.result import Drawing, Pairs, Paragraph, Table
 
 TYPE_CHECKING = False
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.render.layout import Page
     from csto_cli.result import Block
+
+DRAWN_WIDTH = 100
+"""The columns of a picture in Markdown, and of one in HTML."""
 
 _MARKDOWN = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#"}
 
@@ -23,7 +29,9 @@ def markdown(page: "Page") -> str:
         lines += [*_markdown_block(block), ""]
     for note in page.notes:
         lines += [f"*{_md(note)}*", ""]
-    lines += [f"{number}. {_md(note)}" for number, note in enumerate(page.footnotes, 1)]
+    for number, (note, url) in enumerate(page.footnotes, 1):
+        link = address(url)
+        lines.append(f"{number}. {_md(note)}" + (f", <{link}>" if link else f", {_md(url)}" if url else ""))
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
@@ -36,6 +44,11 @@ def _markdown_block(block: "Block") -> "Iterator[str]":
     """The lines of one block."""
     if isinstance(block, Pairs):
         block = layout.pairs_as_table(block)
+    legend = (
+        [f"`{block.signs[key][0]}` {_md(meaning)}" for key, meaning in block.legend] if isinstance(block, Map) else []
+    )
+    if isinstance(block, Map):
+        block = charts.as_table(block, Column)
     if block.title:  # type: ignore[attr-defined]
         yield from (f"### {_md(block.title)}", "")  # type: ignore[attr-defined]
     if isinstance(block, Table):
@@ -45,8 +58,13 @@ def _markdown_block(block: "Block") -> "Iterator[str]":
             yield f"| {' | '.join(_md(cell) for cell in line)} |"
     elif isinstance(block, Drawing):
         yield from ("```text", *(layout.clean(line).replace("```", "'''") for line in block.lines), "```")
+    elif isinstance(block, Picture):
+        lines = ["".join(text for text, _ in line).rstrip() for line in charts.lines(block, Screen(DRAWN_WIDTH))]
+        yield from ("```text", *(line.replace("```", "'''") for line in lines), "```")
     elif isinstance(block, Paragraph):
         yield _md(block.text)
+    if legend:
+        yield from ("", ", ".join(legend))
 
 
 def html(page: "Page", dataset: "Dataset") -> str:
@@ -64,6 +82,8 @@ body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem aut
 table {{ border-collapse: collapse; display: block; overflow-x: auto; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ccc; }}
 .number {{ text-align: right; font-variant-numeric: tabular-nums; }}
+figure {{ margin: 1rem 0; }}
+figure svg {{ max-width: 100%; height: auto; }}
 small, .day {{ color: #555; }}
 </style>
 </head>
@@ -84,7 +104,7 @@ def _escape(text: str) -> str:
 
 def _html_blocks(page: "Page") -> "Iterator[str]":
     """The body of the document."""
-    for block in page.blocks:
+    for number, block in enumerate(page.blocks):
         if isinstance(block, Pairs):
             block = layout.pairs_as_table(block)
         if block.title:  # type: ignore[attr-defined]
@@ -99,13 +119,20 @@ def _html_blocks(page: "Page") -> "Iterator[str]":
             yield "</tbody>\n</table>"
         elif isinstance(block, Drawing):
             yield f"<pre>{_escape_lines(block.lines)}</pre>"
+        elif isinstance(block, Picture):
+            from csto_cli.render import picture
+
+            yield f"<figure>\n{picture.fragment(block, DRAWN_WIDTH, number, page.title)}\n</figure>"
         elif isinstance(block, Paragraph):
             yield f"<p>{_escape(block.text)}</p>"
     for note in page.notes:
         yield f"<p><small>{_escape(note)}</small></p>"
     if page.footnotes:
         yield "<ol>"
-        yield from (f"<li>{_escape(note)}</li>" for note in page.footnotes)
+        for note, url in page.footnotes:
+            link = address(url)
+            shown = f'<a href="{_escape(link)}">{_escape(url)}</a>' if link else _escape(url)
+            yield f"<li>{_escape(note)}{f', {shown}' if url else ''}</li>"
         yield "</ol>"
 
 

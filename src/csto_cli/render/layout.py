@@ -2,6 +2,8 @@
 
 from csto_cli import dates
 from csto_cli.declare import Column
+from csto_cli.errors import UsageError
+from csto_cli.pictures import Picture
 from csto_cli.result import Pairs, Table
 
 TYPE_CHECKING = False
@@ -35,13 +37,18 @@ class Page:
         day: the day that the answer speaks of, spelt out.
         blocks: tables, values, prose and drawings.
         notes: sentences at the foot.
-        footnotes: the sources, numbered from 1, if they were asked for.
+        footnotes: the sources, numbered from 1, if they were asked for: what to say of each, and its address.
     """
 
     __slots__ = ("blocks", "day", "footnotes", "notes", "title")
 
     def __init__(
-        self, title: str, day: str, blocks: "Sequence[Block]", notes: "Sequence[str]", footnotes: "Sequence[str]"
+        self,
+        title: str,
+        day: str,
+        blocks: "Sequence[Block]",
+        notes: "Sequence[str]",
+        footnotes: "Sequence[tuple[str, str]]",
     ) -> None:
         self.title = title
         self.day = day
@@ -58,8 +65,13 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
         result: its result.
         dataset: the dataset that it comes from.
         values: the values of the output options.
+
+    Raises:
+        UsageError: if they contradict one another.
     """
     numbers: dict[str, int] = {}
+    if values.get("fields") and values.get("chart"):
+        raise UsageError("--chart draws a picture and --fields chooses the columns of a table; leave one of them out.")
     if values.get("fields"):
         styles = {column.field: column.style for column in (*command.columns, *result.columns)}
         columns = [Column(name, name, style=styles.get(name, PROSE.get(name, "word"))) for name in values["fields"]]
@@ -76,16 +88,20 @@ def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapp
         for id in cited(result.records, tables(command)):
             if id in known and id not in numbers:
                 numbers[id] = len(numbers) + 1
-                footnotes.append(reference(known[id]))
+                footnotes.append((reference(known[id]), known[id].get("url") or ""))
         blocks = [_with_sources(block, numbers) for block in blocks]
     rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
     seen = {mark for row in rows for mark in (*marks(row), *row.get("_marks", ()))}
+    seen |= {mark for block in blocks if isinstance(block, Picture) for mark in block.marks}
     notes = [*result.notes, *(f"{mark} {meaning}" for mark, meaning in MARKS.items() if mark in seen)]
     return Page(result.title, dates.spoken(result.as_of), blocks, notes, footnotes)
 
 
 def _with_sources(block: "Block", numbers: "Mapping[str, int]") -> "Block":
-    """A table with the numbers of its rows' sources; other blocks as they are."""
+    """A table or a picture with the numbers of its rows' sources; other blocks as they are."""
+    if isinstance(block, Picture):
+        for item in block.items():
+            item.footnotes = [str(numbers[id]) for id in item.sources if id in numbers]
     if not isinstance(block, Table) or not any(row.get("sources") for row in block.rows):
         return block
     rows = []
@@ -96,11 +112,11 @@ def _with_sources(block: "Block", numbers: "Mapping[str, int]") -> "Block":
 
 
 def reference(source: "Mapping[str, Any]") -> str:
-    """A source as a footnote gives it: publisher, title, date and address."""
+    """A source as a footnote gives it: publisher, title and date; its address follows."""
     parts = [source["publisher"], f"“{source['title']}”"]
     if source.get("date"):
         parts.append(dates.spoken(source["date"]))
-    return ", ".join(parts) + (f", {source['url']}" if source.get("url") else "")
+    return ", ".join(parts)
 
 
 def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
@@ -123,13 +139,21 @@ def cells(table: Table) -> "list[list[str]]":
     prose = [number for number, column in enumerate(table.columns) if column.style in ("text", "name")]
     rows = []
     for row in table.rows:
-        line = [shown(row.get(column.field), column.style) for column in table.columns]
+        line = [_bound(row, column) or shown(row.get(column.field), column.style) for column in table.columns]
         found = marks(row)
         if found and line:
             marked = next((place for place in reversed(prose) if line[place]), 0)
             line[marked] = f"{line[marked]} {''.join(found)}"
         rows.append(line)
     return rows
+
+
+def _bound(row: "Mapping[str, Any]", column: Column) -> str:
+    """What is known of a bound that is not: when sources first or last show that it held."""
+    seen = row.get(f"seen_{column.field}") if row.get(column.field) == dates.UNKNOWN else None
+    if not seen:
+        return ""
+    return f"{'by' if column.field == 'from' else 'still'} {dates.compact(seen).strip()}"
 
 
 def shown(value: "Any", style: str) -> str:
@@ -145,10 +169,26 @@ def shown(value: "Any", style: str) -> str:
     if style == "date":
         return "" if value == "open" else dates.compact(str(value))
     if style == "until":
-        return "" if value == "open" else dates.compact(dates.previous_day(value) if len(value) == 10 else str(value))
+        return (
+            ""
+            if value == "open"
+            else dates.compact(dates.previous_day(value) if len(value) == 10 and dates.is_date(value) else value)
+        )
     if style == "number" and isinstance(value, int | float):
         return number(value)
-    return clean(str(value))
+    return clean(spelt(str(value)) if style in ("text", "name") else str(value))
+
+
+def spelt(text: str) -> str:
+    """Prose with its days as people write them: `1992-05-15` becomes `15 May 1992`.
+
+    What is part of something longer, such as an id or an address, is left as it is.
+    """
+    if "-" not in text:
+        return text
+    import re
+
+    return re.sub(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])", lambda found: dates.spoken(found[0]), text)
 
 
 def number(value: float) -> str:

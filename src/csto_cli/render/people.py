@@ -1,6 +1,10 @@
-"""Answers for people: tables in the terminal with rich, and the same pages as Markdown, HTML and SVG."""
+"""Answers for people: text for the terminal, and the same pages as Markdown, HTML and SVG."""
 
-from csto_cli.render import layout
+from csto_cli import dates
+from csto_cli.pictures import Picture
+from csto_cli.render import grid, layout
+from csto_cli.render.cells import Line, Piece, cut, flow
+from csto_cli.render.terminal import LINK, Screen, address, screen
 from csto_cli.result import Drawing, Pairs, Paragraph, Table
 
 TYPE_CHECKING = False
@@ -8,18 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from rich.console import Console, RenderableType
-
     from csto_cli.dataset import Dataset
     from csto_cli.declare import Command
     from csto_cli.render.layout import Page
     from csto_cli.result import Block, Result
 
-STYLES = {"name": "bold", "date": "cyan", "until": "cyan", "number": "", "word": "", "text": ""}
-"""The one theme: bold for what a row is about, cyan for dates; no meaning hangs on either."""
-
-NARROWEST_TEXT = 22
-"""A column of prose narrower than this is unreadable: the table becomes one block a record."""
+PICTURE_WIDTH = 110
+"""The columns of a picture unless --width says otherwise."""
 
 
 def render(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]", form: str) -> str:
@@ -31,203 +30,119 @@ def render(command: "Command", result: "Result", dataset: "Dataset", values: "Ma
         dataset: the dataset that it comes from.
         values: the values of the output options.
         form: `table`, `md`, `html` or `svg`.
+
+    Raises:
+        UsageError: if the output options contradict one another.
     """
     page = layout.page(command, result, dataset, values)
     if form in ("md", "html"):
         from csto_cli.render import documents
 
         return documents.markdown(page) if form == "md" else documents.html(page, dataset)
-    return _svg(page, dataset, values) if form == "svg" else _terminal(page, values)
+    if form == "svg":
+        width = max(40, min(values.get("width") or PICTURE_WIDTH, 250))
+        if any(isinstance(block, Picture) for block in page.blocks):
+            from csto_cli.render import picture
+
+            return picture.svg(page, dataset, width)
+        return _svg(page, dataset, width)
+    there = screen(values)
+    return "".join(f"{there.paint(line)}\n" for line in compose(page, there))
 
 
-def _terminal(page: "Page", values: "Mapping[str, Any]") -> str:
-    """The page as text for the terminal, with escape sequences if it takes colours."""
-    from csto_cli.render.terminal import console
+def compose(page: "Page", there: Screen) -> list[Line]:
+    """A page as lines: heading, blocks, notes, footnotes.
 
-    screen = console(values)
-    with screen.capture() as capture:
-        _draw(screen, page)
-    return "\n".join(line.rstrip() for line in capture.get().split("\n"))
+    Args:
+        page: the page.
+        there: what it is written on.
+    """
+    measure = min(there.width, grid.MEASURE)
+    lines = flow([(there.fit(page.title), "title"), (f"  as of {page.day}", "quiet")], there.width)
+    bodies = drawn(page.blocks, there)
+    for block, own in zip(page.blocks, bodies, strict=True):
+        lines.append([])
+        if block.title:  # type: ignore[attr-defined]
+            lines += flow([(there.fit(block.title), "head")], there.width)  # type: ignore[attr-defined]
+        lines += own
+    if page.notes or page.footnotes:
+        lines.append([])
+    for note in page.notes:
+        lines += flow([(there.fit(note), "")], measure)
+    for number, (note, url) in enumerate(page.footnotes, 1):
+        lines += _footnote(f"[{number}]", len(str(len(page.footnotes))) + 4, note, url, measure, there)
+    return lines
 
 
-def _svg(page: "Page", dataset: "Dataset", values: "Mapping[str, Any]") -> str:
-    """The page as a picture, with the dataset and its day in the last line."""
+def _footnote(label: str, size: int, note: str, url: str, measure: int, there: Screen) -> list[Line]:
+    """A source under the table, its address a link where the terminal takes links."""
+    pieces: list[Piece] = [(label + " " * (size - len(label)), "quiet"), (there.fit(note), "")]
+    if url:
+        pieces += [(", ", ""), (there.fit(url), LINK + address(url) if there.links and address(url) else "")]
+    return flow(pieces, measure, " " * size)
+
+
+def drawn(blocks: "Sequence[Block]", there: Screen) -> list[list[Line]]:
+    """The lines of each block; tables with the same columns are laid out together."""
+    alike: dict[tuple[tuple[str, str], ...], list[int]] = {}
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            key = tuple((column.field, column.heading) for column in block.columns)
+            alike.setdefault(key, []).append(place)
+    done: dict[int, list[Line]] = {}
+    for places in alike.values():
+        together = [block for block in (blocks[place] for place in places) if isinstance(block, Table)]
+        done |= dict(zip(places, grid.tables(together, there), strict=True))
+    return [done[place] if place in done else _block(block, there) for place, block in enumerate(blocks)]
+
+
+def _block(block: "Block", there: Screen) -> list[Line]:
+    """The lines of a block that is no table."""
+    narrow = Screen(min(there.width, grid.MEASURE), there.colours, there.links, there.encoding)
+    if isinstance(block, Pairs):
+        return grid.pairs(block, narrow)
+    if isinstance(block, Paragraph):
+        return grid.paragraph(block, narrow)
+    if isinstance(block, Drawing):
+        return [[(cut(there.fit(line), there.width), "")] for line in block.lines]
+    if isinstance(block, Picture):
+        from csto_cli.render import charts
+
+        return charts.lines(block, there)
+    raise TypeError(type(block).__name__)
+
+
+def _svg(page: "Page", dataset: "Dataset", width: int) -> str:
+    """The page as a picture of a terminal, with the dataset and its day in the last line."""
     import io
 
     from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
+    from rich.text import Text
 
-    screen = Console(
+    from csto_cli.render import theme
+
+    paper = Console(
         record=True,
         file=io.StringIO(),
-        width=values.get("width") or 110,
+        width=width,
         color_system="truecolor",
         force_terminal=True,
         highlight=False,
+        legacy_windows=False,
     )
-    _draw(screen, page)
-    screen.print(f"csto dataset {dataset.dataset_version}, up to {dataset.as_of}", style="dim", markup=False)
+    lines = compose(page, Screen(width, colours=256))
+    lines += [[], [(f"csto dataset {dataset.dataset_version}, up to {dates.spoken(dataset.as_of)}", "quiet")]]
+    for line in lines:
+        text = Text(no_wrap=True, overflow="crop")
+        for piece, style in line:
+            text.append(piece, style=theme.STYLES.get(style, ("", "", ""))[2])
+        paper.print(text)
     title = layout.clean(page.title)
-    return screen.export_svg(title=title, code_format=_offline(CONSOLE_SVG_FORMAT), unique_id="csto") + "\n"
+    return paper.export_svg(title=title, code_format=_offline(CONSOLE_SVG_FORMAT), unique_id="csto") + "\n"
 
 
 def _offline(template: str) -> str:
     """Rich's template of an SVG without the fonts that it would fetch: the reader's own monospaced font serves."""
     head, _, rest = template.partition("@font-face")
     return head + rest[rest.rindex("@font-face") :].partition("}}")[2] if rest else template
-
-
-def _draw(screen: "Console", page: "Page") -> None:
-    """Print a page: heading, blocks, notes, footnotes."""
-    from rich.text import Text
-
-    heading = Text(layout.clean(page.title), style="bold")
-    heading.append(f"  as of {page.day}", style="dim")
-    screen.print(heading)
-    for block in page.blocks:
-        screen.print()
-        if block.title:  # type: ignore[attr-defined]
-            screen.print(Text(layout.clean(block.title), style="bold"))  # type: ignore[attr-defined]
-        for piece in _block(block, screen.width):
-            screen.print(piece)
-    if page.notes or page.footnotes:
-        screen.print()
-    for note in page.notes:
-        screen.print(Text(layout.clean(note), style="dim"))
-    if page.footnotes:
-        screen.print(_pairs([(f"[{number}]", note) for number, note in enumerate(page.footnotes, 1)], dim=True))
-
-
-def _block(block: "Block", width: int) -> "Sequence[RenderableType]":
-    """What rich prints for a block."""
-    from rich.text import Text
-
-    if isinstance(block, Table):
-        return _table(block, width)
-    if isinstance(block, Pairs):
-        return [_pairs(block.pairs)]
-    if isinstance(block, Paragraph):
-        return [Text(layout.clean(block.text))]
-    if isinstance(block, Drawing):
-        from rich.console import Group
-
-        lines = [Text(layout.clean(line), no_wrap=True, overflow="crop") for line in block.lines]
-        return [Group(*lines)]  # printed by itself, a text is joined with others and forgets that it must not wrap
-    raise TypeError(type(block).__name__)
-
-
-def _pairs(pairs: "Sequence[tuple[str, str]]", *, dim: bool = False) -> "RenderableType":
-    """Labels and values side by side."""
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    grid = Grid.grid(padding=(0, 2))
-    grid.add_column(style="dim" if dim else "bold", no_wrap=True)
-    grid.add_column(style="dim" if dim else "", overflow="fold")
-    for label, value in pairs:
-        grid.add_row(Text(layout.clean(label)), Text(layout.clean(value)))
-    return grid
-
-
-def _table(block: Table, width: int, whole: Table | None = None) -> "Sequence[RenderableType]":
-    """A table that fits: columns give way in their order, then rows become blocks of their own.
-
-    Args:
-        block: the table.
-        width: the window's.
-        whole: the table before columns gave way, if some did.
-    """
-    from rich import box
-    from rich.cells import cell_len
-    from rich.table import Table as Grid
-    from rich.text import Text
-
-    whole = whole or block
-    lines = layout.cells(block)
-    columns = list(block.columns)
-    natural = [
-        max([cell_len(column.heading), *(cell_len(line[place]) for line in lines)])
-        for place, column in enumerate(columns)
-    ]
-    kept = _fit([(column.keep, column.style, size) for column, size in zip(columns, natural, strict=True)], width)
-    if kept is None:
-        return [_record(whole.columns, line) for line in layout.cells(whole)]
-    if len(kept) < len(columns):  # again, so that the marks of a row move to a column that stays
-        return _table(Table([columns[place] for place, _ in kept], block.rows), width, whole)
-    grid = Grid(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1, 0, 0), header_style="bold")
-    for place, size in kept:
-        column = columns[place]
-        grid.add_column(
-            column.heading,
-            style=STYLES[column.style],
-            justify="right" if column.style == "number" else "left",
-            width=size,
-            overflow="fold",
-        )
-    for line in lines:
-        grid.add_row(*(Text(line[place]) for place, _ in kept))
-    dropped = [column.heading for column in whole.columns if column not in columns]
-    tail = [Text(f"Not shown for lack of room: {', '.join(dropped)}.", style="dim")] if dropped else []
-    return [grid, *tail]
-
-
-def _fit(columns: "Sequence[tuple[int, str, int]]", width: int) -> "list[tuple[int, int]] | None":
-    """Which columns a window holds, and how wide each is.
-
-    Args:
-        columns: keep, style and natural width of each.
-        width: the window's.
-
-    Returns:
-        Place and width of each column that stays, or nothing if no readable table fits.
-    """
-    places = list(range(len(columns)))
-    while places:
-        gaps = 2 * (len(places) - 1)
-        flexible = [
-            place for place in places if columns[place][1] in ("text", "name") and columns[place][2] > NARROWEST_TEXT
-        ]
-        fixed = sum(columns[place][2] for place in places if place not in flexible)
-        room = width - gaps - fixed
-        if not flexible and room >= 0:
-            return [(place, columns[place][2]) for place in places]
-        if flexible and room >= sum(_least(columns[place][1]) for place in flexible):
-            return _share(places, flexible, columns, room)
-        lowest = min(columns[place][0] for place in places)
-        if lowest >= 9:
-            return None
-        places.remove(max(place for place in places if columns[place][0] == lowest))
-    return None
-
-
-def _least(style: str) -> int:
-    """The narrowest that a column gets when it must share: prose needs more than a name."""
-    return NARROWEST_TEXT + 6 if style == "text" else NARROWEST_TEXT - 6
-
-
-def _share(
-    places: "list[int]", flexible: "list[int]", columns: "Sequence[tuple[int, str, int]]", room: int
-) -> "list[tuple[int, int]]":
-    """Share the room among the columns of prose: what one does not need, another gets."""
-    sizes = {}
-    left = sorted(flexible, key=lambda place: (columns[place][1] == "text", columns[place][2]))
-    for number, place in enumerate(left):
-        least = sum(_least(columns[other][1]) for other in left[number + 1 :])
-        fair = room // (len(left) - number)
-        most = fair if columns[place][1] == "text" else min(26, max(_least("name"), fair))
-        sizes[place] = min(columns[place][2], most, room - least)
-        room -= sizes[place]
-    return [(place, sizes.get(place, columns[place][2])) for place in places]
-
-
-def _record(columns: "Sequence[Any]", line: "Sequence[str]") -> "RenderableType":
-    """One record as a block, for windows too narrow for a table."""
-    from rich.text import Text
-
-    text = Text()
-    for number, (column, value) in enumerate(zip(columns, line, strict=True)):
-        if not value or value == "–":
-            continue
-        text.append(f"{column.heading}: " if number and column.heading else "", style="dim")
-        text.append(value + "\n", style="bold" if number == 0 else "")
-    return text
