@@ -83,6 +83,7 @@ def _dataset() -> "Schema":
         "schema_version": {"const": 1},
         "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{2}\.\d+$"},
         "as_of": {"type": "string", "pattern": _PATTERNS["date"]},
+        "reach": {"type": "string"},
     }
     required = list(properties)
     for section, record in SECTIONS.items():
