@@ -71,7 +71,12 @@ def data() -> csto_cli.Dataset:
 
 
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the developer's own changes an output."""
-    for name in ("CSTO_DATA", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No variable and no overlay of the developer's own changes an output."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for name, place in (("XDG_CONFIG_HOME", home / "config"), ("APPDATA", home / "config")):
+        monkeypatch.setenv(name, str(place))
+    if sys.platform == "darwin":
+        monkeypatch.setenv("HOME", str(home))
+    for name in ("CSTO_DATA", "CSTO_NO_CONFIG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)

@@ -535,7 +535,10 @@ def test_findings_look_like_those_of_a_compiler(csto, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("my.toml").write_text(event('"paper"', '"papers"'), encoding="utf-8")
     outcome = csto("data", "check", "my.toml")
-    assert outcome.stdout == "my.toml:52: error D201: event summit: There is no source 'papers'. Did you mean paper?\n"
+    assert (
+        outcome.stdout
+        == "my.toml:52: error D201: event summit, sources: There is no source 'papers'. Did you mean paper?\n"
+    )
     assert outcome.stderr == "csto: 1 error and 0 warnings in my.toml.\n"
     assert outcome.code == 3
     lines = csto("data", "check", "my.toml", "-f", "tsv", "--fields", "rule,line,record,field", "--no-header")

@@ -22,7 +22,7 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         The dataset. Sections are read when they are first asked for.
 
     Raises:
-        DataError: if an overlay or the dataset is not what it should be.
+        DataError: if an overlay or the dataset is not what it should be; then nothing is merged.
         FileError: if one cannot be read.
     """
     try:
@@ -31,11 +31,29 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         from csto_cli.errors import DataError
 
         raise DataError("The dataset csto.toml is broken; `csto data check` names the line.") from None
-    for path in overlays:
-        from csto_cli.overlay import read_overlay
+    if overlays:
+        from csto_cli.overlay import read_overlays
 
-        dataset = dataset.merged(read_overlay(path))
+        for overlay in read_overlays(dataset, overlays):
+            dataset = dataset.merged(overlay)
     return dataset
+
+
+def user_overlay() -> str:
+    """Where the overlay lies that is merged on every call if it exists; nothing if `CSTO_NO_CONFIG` is set."""
+    import os
+    import sys
+
+    if os.environ.get("CSTO_NO_CONFIG"):
+        return ""
+    if os.name == "nt":
+        base = os.environ.get("APPDATA", "")
+    else:
+        home = os.environ.get("HOME") or os.path.expanduser("~")
+        base = os.path.join(home, "Library/Application Support" if sys.platform == "darwin" else ".config")
+        if sys.platform != "darwin" and os.path.isabs(os.environ.get("XDG_CONFIG_HOME", "")):
+            base = os.environ["XDG_CONFIG_HOME"]
+    return os.path.join(base, "csto", "overlay.toml") if os.path.isabs(base) else ""
 
 
 def unmerged() -> Dataset:

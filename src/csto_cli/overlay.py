@@ -8,7 +8,10 @@ from csto_cli.errors import DataError, FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from csto_cli.dataset import Dataset
 
 LIMIT = 32 * 2**20
 """The largest overlay that is read, in bytes."""
@@ -29,39 +32,47 @@ class Overlay:
         self.tables = tables
 
 
-def read_overlay(path: str) -> Overlay:
-    """Read an overlay from a file.
+SHOWN = 5
+"""How many findings an error tells."""
+
+
+def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]":
+    """Read overlays from files, each checked over the dataset and those before it.
+
+    Args:
+        dataset: the dataset that they are merged over.
+        paths: the files.
 
     Raises:
-        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
-        DataError: if it is not TOML, or its tables are not records of known sections.
+        FileError: if one cannot be read, is not a plain file, or is larger than `LIMIT`.
+        DataError: if one breaks a rule of `check.VITAL`.
     """
     import os
-    import tomllib
 
+    from csto_cli.check import VITAL, examine, told
     from csto_cli.index import META_KEYS, ordered
-    from csto_cli.model import SECTIONS
 
-    content = read_content(path, "overlay")
-    try:
-        document = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise DataError(f"The overlay {path!r} is not UTF-8 (byte {error.start}); save it as UTF-8.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(f"The overlay {path!r} is not TOML: {error}.") from None
-    tables: dict[str, list[dict[str, Any]]] = {}
-    for section, records in document.items():
-        if section in META_KEYS:
-            continue
-        if section not in SECTIONS:
-            raise DataError(f"The overlay {path!r} has a section {section!r}, which the dataset does not know.")
-        if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-            raise DataError(f"The overlay {path!r} must write its records as [[{section}]] tables.")
-        for record in records:
-            if not isinstance(record.get("id"), str) or not record["id"]:
-                raise DataError(f"The overlay {path!r} has a [[{section}]] table without an id.")
-        tables[section] = [ordered(section, record) for record in records]
-    return Overlay(os.path.basename(path), tables)
+    files = [(path, read_content(path, "overlay")) for path in paths]
+    findings, subjects = examine(dataset, files, overlays=True, rules=VITAL)
+    for path in paths:
+        errors = [finding for finding in findings if finding.file == path]
+        if errors:
+            number = f"{len(errors)} errors" if len(errors) > 1 else "an error"
+            more = " `csto data check` lists all." if len(errors) > SHOWN else ""
+            raise DataError(
+                f"The overlay {path!r} has {number} and was not merged.{more}", details=map(told, errors[:SHOWN])
+            )
+    return [
+        Overlay(
+            os.path.basename(path),
+            {
+                section: [ordered(section, table) for table in tables]
+                for section, tables in subject.document.items()
+                if section not in META_KEYS
+            },
+        )
+        for (path, _), subject in zip(files, subjects, strict=True)
+    ]
 
 
 def read_content(path: str, what: str) -> bytes:
