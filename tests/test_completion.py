@@ -14,7 +14,7 @@ from csto_cli.completion import SCRIPTS, complete
     ("words", "expected"),
     [
         (["mem"], ["members", "member"]),
-        (["data", ""], ["check", "info", "--help"]),
+        (["data", ""], ["check", "info", "stale", "diff", "--help"]),
         (["members", "--status", "fo"], ["former"]),
         (["members", "-f", "j"], ["json", "jsonl"]),
         (["members", "--fields", "iso3,na"], ["iso3,name"]),

@@ -101,6 +101,17 @@ def ordinal(day: str) -> int:
     return days + sum([month_length(year, earlier) for earlier in range(1, month)]) + number
 
 
+def day_of(number: int) -> str:
+    """The day with a number of `ordinal`."""
+    year = max(1, number // 366)
+    while number > ordinal(f"{year:04}-12-31"):
+        year += 1
+    month = 1
+    while month < 12 and ordinal(f"{year:04}-{month + 1:02}-01") <= number:
+        month += 1
+    return f"{year:04}-{month:02}-{number - ordinal(f'{year:04}-{month:02}-01') + 1:02}"
+
+
 def age(verified: str, day: str) -> int:
     """The days from a date, or from the last day that it spans, to a day; negative if it is later."""
     return ordinal(day) - ordinal(last(verified))

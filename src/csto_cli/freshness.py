@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
-    Pair = tuple[str, Mapping[str, Any]]
+    Pair = tuple[str, Any]
 
 ALLIANCE = ("csto", "csto-pa")
 """The organisations in which every standing ages; in others only what is provisional does."""
@@ -56,9 +56,10 @@ def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
             yield section, record
 
 
-def importance(section: str, record: "Mapping[str, Any]") -> int:
-    """The place of a record in the order in which to check what ages: the lower, the sooner."""
-    return list(AGES).index(str(record.get("status")) if section == "membership" else section)
+def importance(section: str, record: "Mapping[str, Any]") -> tuple[int, bool]:
+    """The place of a record in the order in which to check what ages, standings towards the CSTO before others."""
+    kind = str(record.get("status")) if section == "membership" else section
+    return list(AGES).index(kind), section == "membership" and record.get("organisation") not in ALLIANCE
 
 
 def _date(record: "Mapping[str, Any]") -> str:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     SourceKind = str
     Severity = str
     Measure = str
+    Change = str
     Confidence = str
     StatementKind = str
     OrganisationType = str
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     Number = float
     Flag = bool
     Table = dict[str, Any]
+    Value = Any
 
 
 class Record(dict[str, "Any"]):

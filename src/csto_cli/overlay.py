@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.dataset import Dataset
+    from csto_cli.model import Record
 
 LIMIT = 32 * 2**20
 """The largest overlay that is read, in bytes."""
@@ -49,19 +50,13 @@ def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]"
     """
     import os
 
-    from csto_cli.check import VITAL, examine, told
+    from csto_cli.check import VITAL, examine
     from csto_cli.index import META_KEYS, ordered
 
     files = [(path, read_content(path, "overlay")) for path in paths]
     findings, subjects = examine(dataset, files, overlays=True, rules=VITAL)
     for path in paths:
-        errors = [finding for finding in findings if finding.file == path]
-        if errors:
-            number = f"{len(errors)} errors" if len(errors) > 1 else "an error"
-            more = " `csto data check` lists all." if len(errors) > SHOWN else ""
-            raise DataError(
-                f"The overlay {path!r} has {number} and was not merged.{more}", details=map(told, errors[:SHOWN])
-            )
+        refuse([finding for finding in findings if finding.file == path], f"The overlay {path!r}", "was not merged")
     return [
         Overlay(
             os.path.basename(path),
@@ -73,6 +68,54 @@ def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]"
         )
         for (path, _), subject in zip(files, subjects, strict=True)
     ]
+
+
+def refuse(errors: "Sequence[Record]", what: str, consequence: str) -> None:
+    """Raise what is wrong with a file, if anything is.
+
+    Args:
+        errors: the findings that are errors.
+        what: the file, as a sentence begins.
+        consequence: what did not happen for it.
+
+    Raises:
+        DataError: if there is an error; the first ones are its details.
+    """
+    if errors:
+        from csto_cli.check import told
+
+        number = f"{len(errors)} errors" if len(errors) > 1 else "an error"
+        more = " `csto data check` lists all." if len(errors) > SHOWN else ""
+        raise DataError(f"{what} has {number} and {consequence}.{more}", details=map(told, errors[:SHOWN]))
+
+
+def open_file(dataset: "Dataset", path: str) -> "Dataset":
+    """The dataset that a file holds, or the one that it makes of another as an overlay.
+
+    Args:
+        dataset: the dataset that an overlay is merged over.
+        path: the file; one with a schema_version is a dataset.
+
+    Raises:
+        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
+        DataError: if it breaks a rule of `check.VITAL`.
+    """
+    from csto_cli.check import VITAL, examine
+    from csto_cli.dataset import Dataset
+    from csto_cli.index import build
+
+    findings, subjects = examine(dataset, [(path, read_content(path, "file"))], rules=VITAL)
+    refuse([finding for finding in findings if finding.rule not in OLDER], f"The file {path!r}", "was not read")
+    if subjects[0].is_overlay:
+        return dataset.merged(read_overlays(dataset, [path])[0])
+    try:
+        return Dataset(build(subjects[0].document).__getitem__)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise DataError(f"The file {path!r} is broken; `csto data check` names the line.") from None
+
+
+OLDER = ("D007",)
+"""Rules that earlier versions of the dataset did not know, and that are nothing to stumble over."""
 
 
 def read_content(path: str, what: str) -> bytes:

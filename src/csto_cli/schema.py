@@ -144,7 +144,10 @@ def _value(kind: "Kind", null: bool) -> "Schema":
     """
     if kind.choices:
         return {"enum": [*kind.choices, *([None] if null else ())]}
-    types = ["object", "array"] if kind.name == "table" else [_PYTHON[kind.python]]
+    if kind.name == "value":
+        types = ["string", "number", "boolean", "object", "array"]
+    else:
+        types = ["object", "array"] if kind.name == "table" else [_PYTHON[kind.python]]
     found: Schema = {"type": [*types, "null"] if null else types if len(types) > 1 else types[0]}
     if kind.name in _PATTERNS:
         found["pattern"] = _PATTERNS[kind.name]

@@ -14,10 +14,10 @@ NAMES = (
 )  # fmt: skip
 """Every command but those of `data`."""
 
-DATA_NAMES = ("check", "info")
+DATA_NAMES = ("check", "info", "stale", "diff")
 """The commands of `csto data`."""
 
-DATA_SUMMARY = "Look into the dataset itself, and check it or an overlay"
+DATA_SUMMARY = "Look into the dataset, check it, add to it, compare it"
 """What `csto data` is for, as a command's `summary` says it."""
 
 EVERY = (*NAMES, *[f"data {name}" for name in DATA_NAMES])

@@ -117,7 +117,7 @@ def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
         found.append(CONTESTED)
     if row.get("origin", "bundled") not in ("bundled", None):
         found.append(OVERLAID)
-    if row.get("stale"):
+    if row.get("stale") is True:
         found.append(STALE)
     return found
 
