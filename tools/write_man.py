@@ -58,7 +58,8 @@ def parameter(item: Parameter) -> tuple[str, str]:
         return item.metavar, f"{item.help}{choices}."
     short = f", -{item.short}" if item.short else ""
     value = "" if item.type == "flag" else f" {item.metavar}"
-    return f"{item.label}{short}{value}", f"{item.help}{choices}."
+    required = " (required)" if item.required else ""
+    return f"{item.label}{short}{value}", f"{item.help}{choices}{required}."
 
 
 def synopsis(command: Command) -> str:

@@ -79,7 +79,8 @@ def option(parameter: Parameter) -> str:
     names = f"`--{parameter.name}`" + (f", `-{parameter.short}`" if parameter.short else "")
     value = "" if parameter.type == "flag" else f" `{parameter.metavar}`"
     choices = f": {', '.join(parameter.choices)}" if parameter.choices else ""
-    return f"| {names}{value} | {cell(parameter.help + choices)} |"
+    required = " (required)" if parameter.required else ""
+    return f"| {names}{value} | {cell(parameter.help + choices + required)} |"
 
 
 def command_page() -> str:
