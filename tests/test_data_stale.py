@@ -1,5 +1,8 @@
 """`verified`, `stale` and `csto data stale`: what can age says when it was last known to hold."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from csto_cli import dates, freshness
@@ -195,3 +198,14 @@ def test_days_are_counted_as_the_calendar_does(day):
     number = dates.ordinal(day)
     assert number == datetime.date.fromisoformat(day).toordinal()
     assert dates.day_of(number) == day
+
+
+def test_the_policy_says_how_old_each_kind_may_be():
+    policy = (Path(__file__).parent.parent / "DATA_POLICY.md").read_text(encoding="utf-8")
+    days = [int(number) for number in re.findall(r"^\| [^|]+ \| (\d+) \|$", policy, re.MULTILINE)]
+    posts, frozen, suspended, members, others, scenarios, bases, forces, strengths = days
+    assert AGES == {
+        "post": posts, "frozen": frozen, "suspended": suspended, "member": members, "party": members,
+        "observer": others, "partner": others, "candidate": others, "scenario": scenarios, "base": bases,
+        "force": forces, "strength": strengths,
+    }  # fmt: skip

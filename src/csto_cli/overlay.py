@@ -1,7 +1,8 @@
 """Overlays: TOML files whose records are merged over the bundled ones by `id`.
 
 A table with a new `id` adds a record, one with a known `id` changes the fields that it names, and `retired = true`
-takes the record out. Merged records carry the name of the overlay in `origin`.
+takes the record out. Merged records carry the name of the overlay in `origin`. What breaks a rule of `check.VITAL` is
+refused whole. `docs/adapt.md` tells users how to.
 """
 
 from csto_cli.errors import DataError, FileError
