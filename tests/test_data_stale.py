@@ -204,8 +204,8 @@ def test_the_policy_says_how_old_each_kind_may_be():
     policy = (Path(__file__).parent.parent / "DATA_POLICY.md").read_text(encoding="utf-8")
     days = [int(number) for number in re.findall(r"^\| [^|]+ \| (\d+) \|$", policy, re.MULTILINE)]
     posts, frozen, suspended, members, others, scenarios, bases, forces, strengths = days
-    assert AGES == {
+    assert {
         "post": posts, "frozen": frozen, "suspended": suspended, "member": members, "party": members,
         "observer": others, "partner": others, "candidate": others, "scenario": scenarios, "base": bases,
         "force": forces, "strength": strengths,
-    }  # fmt: skip
+    } == AGES  # fmt: skip
