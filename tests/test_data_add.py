@@ -7,7 +7,7 @@ import tomllib
 
 import pytest
 
-from csto_cli import loader
+from csto_cli import bundle, loader
 from csto_cli.commands.data_add import COMMANDS, KINDS
 from csto_cli.kinds import shape
 from csto_cli.model import SECTIONS, fields
@@ -62,7 +62,7 @@ def own(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("APPDATA", str(tmp_path / "config"))
     monkeypatch.setenv("HOME", str(tmp_path))
-    return loader.user_overlay()
+    return bundle.user_overlay()
 
 
 @pytest.fixture

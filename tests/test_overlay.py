@@ -191,6 +191,17 @@ def test_the_users_own_overlay_is_merged_on_every_call(csto, own):
     )
 
 
+def test_an_answer_that_was_prepared_gives_way_to_the_users_own(csto, own, monkeypatch):
+    from csto_cli import prepared
+
+    monkeypatch.setattr(prepared, "answer", lambda arguments: b"prepared\n")
+    assert csto("members", "--json").stdout == "prepared\n"
+    own('[[membership]]\nid = "csto-blr-member"\nto = 2026-02-01\n')
+    assert "BLR" not in [row["iso3"] for row in csto("members", "--json").data]
+    monkeypatch.setenv("CSTO_NO_CONFIG", "1")
+    assert csto("members", "--json").stdout == "prepared\n"
+
+
 def test_what_is_named_comes_after_the_users_own(csto, own, overlay, monkeypatch):
     own(NEW.replace("An event of my own.", "Mine."))
     monkeypatch.setenv("CSTO_DATA", overlay('[[event]]\nid = "my-event"\ntext = "Of the environment."\n', "a.toml"))
@@ -228,7 +239,7 @@ def test_the_library_merges_only_what_it_is_told(own, data):
     ],
 )
 def test_where_the_users_own_overlay_lies(monkeypatch, platform, name, variables, place):
-    from csto_cli.loader import user_overlay
+    from csto_cli.bundle import user_overlay
 
     for variable in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "CSTO_NO_CONFIG"):
         monkeypatch.delenv(variable, raising=False)

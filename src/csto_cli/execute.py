@@ -2,8 +2,9 @@
 
 from csto_cli import dates
 from csto_cli.answer import Answer
+from csto_cli.bundle import kept_overlay
 from csto_cli.errors import CstoError, UsageError
-from csto_cli.loader import load, unmerged, user_overlay
+from csto_cli.loader import load, unmerged
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -147,13 +148,7 @@ def overlays(paths: "Sequence[str]") -> "Sequence[str]":
     """The user's own overlay if there is one, then those of the environment, then those of the command line."""
     import os
 
-    own = user_overlay()
-    try:
-        if own:
-            os.stat(own)
-    except (OSError, ValueError):
-        own = ""
-    given = (own, *os.environ.get("CSTO_DATA", "").split(os.pathsep))
+    given = (kept_overlay(), *os.environ.get("CSTO_DATA", "").split(os.pathsep))
     return (*(path for path in given if path), *paths)
 
 

@@ -39,23 +39,6 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
     return dataset
 
 
-def user_overlay() -> str:
-    """Where the overlay lies that is merged on every call if it exists; nothing if `CSTO_NO_CONFIG` is set."""
-    import os
-    import sys
-
-    if os.environ.get("CSTO_NO_CONFIG"):
-        return ""
-    if os.name == "nt":
-        base = os.environ.get("APPDATA", "")
-    else:
-        home = os.environ.get("HOME") or os.path.expanduser("~")
-        base = os.path.join(home, "Library/Application Support" if sys.platform == "darwin" else ".config")
-        if sys.platform != "darwin" and os.path.isabs(os.environ.get("XDG_CONFIG_HOME", "")):
-            base = os.environ["XDG_CONFIG_HOME"]
-    return os.path.join(base, "csto", "overlay.toml") if os.path.isabs(base) else ""
-
-
 def unmerged() -> Dataset:
     """The bundled dataset without overlays; one without records and versions if it is broken."""
     from csto_cli.errors import DataError

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 
 from csto_cli.adding import Addition, add
+from csto_cli.bundle import kept_overlay, user_overlay
 from csto_cli.declare import OUTPUT, Column, Command, Option
 from csto_cli.errors import FileError, UsageError
 from csto_cli.kinds import shape
-from csto_cli.loader import user_overlay
 from csto_cli.model import SECTIONS, Record, fields
 from csto_cli.result import Result
 from csto_cli.schema import descriptions
@@ -52,13 +52,13 @@ def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Datase
     """
 
     def write(data: Dataset, values: dict[str, Any]) -> Result:
-        own = user_overlay()
-        path = values["file"] or own
+        path = values["file"] or user_overlay()
         if not path:
             raise UsageError("There is no configuration directory to write to; name a file with --file.")
         if not values["file"]:
             _make_folder(path)
-        under = [own] if own and os.path.exists(own) and not _same_file(own, path) else []
+        own = kept_overlay()
+        under = [own] if own and not _same_file(own, path) else []
         given = {field: values[option.key] for field, option in options}
         done = add(data, section, given, path, under=under, replace=values["replace"])
         return _result(data, done, path)
