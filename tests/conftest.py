@@ -2,6 +2,7 @@
 
 import functools
 import io
+import itertools
 import json
 import sys
 from dataclasses import dataclass
@@ -70,8 +71,16 @@ def data() -> csto_cli.Dataset:
     return csto_cli.load()
 
 
+HOMES = itertools.count()
+
+
 @pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No variable of the developer's own changes an output."""
-    for name in ("CSTO_DATA", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
+def plain_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No variable and no overlay of the developer's own changes an output."""
+    home = tmp_path_factory.getbasetemp() / f"home-{next(HOMES)}"  # of this test alone; only made if something is kept
+    for name in ("XDG_CONFIG_HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(home / "config"))
+    if sys.platform == "darwin":
+        monkeypatch.setenv("HOME", str(home))
+    for name in ("CSTO_DATA", "CSTO_NO_CONFIG", "COLUMNS", "NO_COLOR", "FORCE_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)

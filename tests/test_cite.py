@@ -139,7 +139,7 @@ def test_the_dataset_in_hand(csto, data):
 
 def test_an_overlaid_dataset_says_so(csto, tmp_path):
     overlay = tmp_path / "mine.toml"
-    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "x"\n')
+    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ncategory = "statement"\nkind = "fact"\ntext = "x"\n')
     assert "with overlays merged in" in csto("cite", "dataset", "--data", str(overlay)).stdout
 
 
@@ -151,7 +151,7 @@ def test_chosen_fields_make_a_table(csto):
 
 def test_what_rests_on_nothing(csto, tmp_path):
     overlay = tmp_path / "mine.toml"
-    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "x"\n')
+    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ncategory = "statement"\nkind = "fact"\ntext = "x"\n')
     outcome = csto("cite", "mine", "--data", str(overlay))
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: The dataset names no source for this: definitions need none.\n"

@@ -14,7 +14,10 @@ from csto_cli.completion import SCRIPTS, complete
     ("words", "expected"),
     [
         (["mem"], ["members", "member"]),
-        (["data", ""], ["check", "info", "--help"]),
+        (["data", ""], ["check", "info", "stale", "diff", "add", "--help"]),
+        (["data", "add", ""], ["event", "member", "stance", "source", "--help"]),
+        (["data", "add", "event", "--country", "kaz"], ["kazakhstan"]),
+        (["data", "add", "event", "--kind", "f"], ["fact"]),
         (["members", "--status", "fo"], ["former"]),
         (["members", "-f", "j"], ["json", "jsonl"]),
         (["members", "--fields", "iso3,na"], ["iso3,name"]),

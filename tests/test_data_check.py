@@ -14,6 +14,7 @@ BASE = """\
 schema_version = 1
 dataset_version = "2026.11.0"
 as_of = 2026-03-06
+reach = "Nothing later than March 2026 was found."
 
 [[source]]
 id = "charter"
@@ -71,6 +72,7 @@ confidence = "confirmed"
 MEMBERSHIP = """
 [[membership]]
 id = "{id}"
+verified = 2006-01-05
 country = "ARM"
 organisation = "csto"
 status = "member"
@@ -88,6 +90,7 @@ office = "Secretary General"
 person = "Somebody"
 from = {start}
 to = {end}
+verified = 2006-01-05
 text = "Somebody held it."
 sources = ["charter", "paper"]
 confidence = "confirmed"
@@ -188,6 +191,11 @@ def event(before="", after=""):
     return BASE + EVENT.replace(before, after, 1)
 
 
+def verified(when):
+    """The event, with a date on which it was verified."""
+    return event("text =", f"verified = {when}\ntext =")
+
+
 def base(before, after):
     """The base, with a piece of it replaced."""
     assert before in BASE
@@ -210,12 +218,85 @@ def vote(first, second, **totals):
     )
 
 
+BASE_OF = """
+[[base]]
+id = "barracks"
+name = "Barracks"
+host = "ARM"
+operator = "ARM"
+type = "base"
+from = "1995"
+to = {end}
+text = "Soldiers live there."
+{verified}sources = ["charter", "paper"]
+confidence = "confirmed"
+"""
+
+STRENGTH = """
+[[strength]]
+id = "barracks-{year}"
+subject = "{subject}"
+date = "{year}"
+personnel = 100
+basis = "official"
+text = "A hundred."
+{verified}sources = ["charter"]
+confidence = "single-source"
+"""
+
+SCENARIO = """
+[[scenario]]
+id = "end"
+name = "The end"
+whose = "An analyst"
+kind = "assessment"
+text = "It ends."
+{verified}sources = ["charter"]
+"""
+
+SEEN = 'verified = "2025"\n'
+
+
+def ageing(text, place, **left_out):
+    """A record that can age, without a word on when it was verified, and with one."""
+    return ("D310", BASE + text.format(verified="", **left_out), place, BASE + text.format(verified=SEEN, **left_out))
+
+
+BARRACKS = BASE_OF.format(end='"open"', verified=SEEN)
+AGEING = [
+    ageing(BASE_OF, "[[base]]", end='"open"'),
+    ageing(SCENARIO, "[[scenario]]"),
+    ageing(BARRACKS + STRENGTH, "[[strength]]", year=2020, subject="barracks"),
+    (
+        "D310",
+        BASE + POST.format(id="one", role="chair", start='"2020"', end='"open"').replace("verified = 2006-01-05\n", ""),
+        "[[post]]",
+        BASE + POST.format(id="one", role="chair", start='"2020"', end='"2021"').replace("verified = 2006-01-05\n", ""),
+    ),
+    (
+        "D310",
+        BASE + MEMBERSHIP.format(id="one", start='"2020"', end='"open"').replace("verified = 2006-01-05\n", ""),
+        "[[membership]]",
+        BASE + MEMBERSHIP.format(id="one", start='"2020"', end='"unknown"').replace("verified = 2006-01-05\n", ""),
+    ),
+    (
+        "D310",
+        BASE + BARRACKS + STRENGTH.format(year=2020, subject="barracks", verified=""),
+        "[[strength]]",
+        BASE  # only the latest ages, and only while the base stands
+        + BARRACKS
+        + STRENGTH.format(year=2020, subject="barracks", verified="")
+        + STRENGTH.format(year=2021, subject="barracks", verified=SEEN),
+    ),
+]
+
 CASES = [
     # rule, file that breaks it, what stands on the line that is named, file that does not
     ("D003", base("schema_version = 1", "schema_version = 2"), "schema_version", BASE),
     ("D004", base('"2026.11.0"', '"2026.13.0"'), "dataset_version", base("2026.11.0", "2026.12.3")),
     ("D005", base("as_of = 2026-03-06", 'as_of = "2026-03"'), "as_of", BASE),
     ("D006", base("as_of =", "colour = 1\nas_of ="), "colour = 1", BASE),
+    ("D007", base("was found.", "was found"), "reach", BASE),
     ("D101", BASE + EVENT.replace("[[event]]", "[[events]]"), "[[events]]", event()),
     ("D102", BASE + "\n[claim]\nid = 'E01'\n", "[claim]", event()),
     ("D103", event('id = "summit"\n', ""), "[[event]]", event()),
@@ -289,6 +370,10 @@ CASES = [
         event("2010-12-10", "2010-01-01").replace("A summit met.", "A summit met on 1 January."),
     ),
     ("D308", BASE + EXERCISE.format(year=2005), "year = 2005", BASE + EXERCISE.format(year=2004)),
+    ("D309", verified("2026-03-07"), "verified", verified("2026-03-06")),
+    ("D309", verified('"2026-04"'), "verified", verified('"2026-03"')),
+    ("D301", verified('"today"'), "verified", verified('"2026"')),
+    *AGEING,
     ("D401", base('"ARM"', '"Arm"'), 'iso3 = "Arm"', BASE),
     (
         "D402",
@@ -422,14 +507,14 @@ def test_rules_are_numbered_in_order_and_explained():
 
 def test_a_file_that_is_not_utf_8(found):
     rows, code = found(BASE.replace("Charter", "Ch\udce4rter").encode("utf-8", "surrogateescape"))
-    assert ([(row["rule"], row["line"]) for row in rows], code) == ([("D001", 7)], 3)
+    assert ([(row["rule"], row["line"]) for row in rows], code) == ([("D001", 8)], 3)
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
-        (BASE.replace('name = "Armenia"', "name = Armenia"), 26),
-        (BASE.replace('name = "Armenia"', 'name = "Armenia"\nname = "Armenia"'), 27),
+        (BASE.replace('name = "Armenia"', "name = Armenia"), 27),
+        (BASE.replace('name = "Armenia"', 'name = "Armenia"\nname = "Armenia"'), 28),
         ("[[source", 1),
         ('a = 1\nb = "', 2),
         ("a = " + "[" * 100_000, 1),
@@ -450,11 +535,14 @@ def test_findings_look_like_those_of_a_compiler(csto, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("my.toml").write_text(event('"paper"', '"papers"'), encoding="utf-8")
     outcome = csto("data", "check", "my.toml")
-    assert outcome.stdout == "my.toml:51: error D201: event summit: There is no source 'papers'. Did you mean paper?\n"
+    assert (
+        outcome.stdout
+        == "my.toml:52: error D201: event summit, sources: There is no source 'papers'. Did you mean paper?\n"
+    )
     assert outcome.stderr == "csto: 1 error and 0 warnings in my.toml.\n"
     assert outcome.code == 3
     lines = csto("data", "check", "my.toml", "-f", "tsv", "--fields", "rule,line,record,field", "--no-header")
-    assert (lines.stdout, lines.code) == ("D201\t51\tsummit\tsources\n", 3)
+    assert (lines.stdout, lines.code) == ("D201\t52\tsummit\tsources\n", 3)
 
 
 def test_a_clean_file_prints_nothing(csto, tmp_path):
@@ -523,7 +611,7 @@ def test_an_overlay_that_overlaps_the_dataset(found):
             '"charter", "paper"', '"odkb-charter-en"'
         )
     )
-    assert [(row["rule"], row["line"]) for row in rows if row["rule"] == "D304"] == [("D304", 7)]
+    assert [(row["rule"], row["line"]) for row in rows if row["rule"] == "D304"] == [("D304", 8)]
     assert "csto-arm-member" in next(row["message"] for row in rows if row["rule"] == "D304")
 
 
@@ -560,7 +648,7 @@ def test_a_broken_bundled_dataset_is_checked_and_not_answered_from(csto, monkeyp
     assert (outcome.stdout, outcome.code) == ("", 3)
     assert outcome.stderr == "csto: The dataset csto.toml is broken; `csto data check` names the line.\n"
     outcome = csto("data", "check", "-f", "tsv", "--fields", "rule,line", "--no-header")
-    assert (outcome.stdout, outcome.code) == ("D107\t22\n", 3)
+    assert (outcome.stdout, outcome.code) == ("D107\t23\n", 3)
     overlay = tmp_path / "overlay.toml"
     overlay.write_text(OVERLAY, encoding="utf-8")
     assert csto("data", "check", str(overlay)).code == 3

@@ -3,7 +3,7 @@
 import pytest
 
 from csto_cli.kinds import SourceKind
-from csto_cli.model import SECTIONS
+from csto_cli.model import AGES, SECTIONS
 
 OVERLAY = """
 [[source]]
@@ -42,7 +42,7 @@ def test_every_section_kind_and_year_has_a_row(rows, data):
     by_measure = {}
     for row in found.values():
         by_measure.setdefault(row["measure"], []).append(row["name"])
-    assert list(by_measure) == ["all", "section", "source-kind", "event-year"]
+    assert list(by_measure) == ["all", "section", "source-kind", "event-year", "age"]
     assert by_measure["section"] == list(SECTIONS)
     assert by_measure["source-kind"] == list(SourceKind.choices)
     assert by_measure["event-year"] == sorted({event.date[:4] for event in data.section("event")})
@@ -87,7 +87,7 @@ def test_the_page_for_people(csto, data):
     text = csto("data", "info", "--width", "80").stdout
     assert text.startswith(f"The dataset {data.dataset_version}  as of ")
     assert "Speaks up to  " + data.as_of in text
-    assert "\nSection       Records  Sources  Two publishers  Share\n" in text
+    assert "\nSection       Records  Sources  Two publishers  Share  Earliest     Latest\n" in text
     assert "\n1992 " in text
     assert max(map(len, text.splitlines())) <= 80
 
@@ -95,3 +95,21 @@ def test_the_page_for_people(csto, data):
 def test_counts_for_a_script(csto):
     text = csto("data", "info", "-f", "tsv", "--fields", "name,records", "--no-header").stdout
     assert "claim\t50\n" in text
+
+
+def test_each_row_says_what_time_it_covers(rows, data):
+    found = rows()
+    events = [event.date for event in data.section("event")]
+    assert (found["section-event"]["earliest"], found["section-event"]["latest"]) == (min(events), max(events))
+    assert (found["section-term"]["earliest"], found["section-term"]["latest"]) == (None, None)
+
+
+def test_the_age_of_what_can_age(csto, rows, data):
+    found = {row["name"]: row for row in rows().values() if row["measure"] == "age"}
+    assert [name for name in AGES if name in found] == list(found)
+    assert (found["post"]["records"], found["post"]["stale"]) == (4, 0)
+    assert (found["post"]["earliest"], found["post"]["latest"]) == ("2025-12-08", "2026-02-13")
+    listed = csto("data", "stale", "--all", "--json").data
+    assert sum(row["records"] for row in found.values()) == len(listed)
+    assert sum(row["stale"] for row in found.values()) == sum(row["stale"] for row in listed)
+    assert "\nWhat can age, and when it was last verified\n" in csto("data", "info", "--width", "80").stdout

@@ -12,7 +12,9 @@ import pytest
 
 from csto_cli import export as exporting
 from csto_cli import index
+from csto_cli.errors import DataError
 from csto_cli.model import SECTIONS, fields
+from csto_cli.overlay import Overlay
 from csto_cli.queries.members import members
 
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
@@ -218,16 +220,12 @@ def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path
     assert os.listdir(place) == ["issue.csv"]
 
 
-def test_a_dangling_reference_makes_no_database(csto, tmp_path):
-    overlay, path = tmp_path / "mine.toml", tmp_path / "out.db"
-    overlay.write_text(
-        '[[vote]]\nid = "mine"\nresolution = "no-such"\ncountry = "ARM"\nvote = "yes"\nsources = ["iso-3166"]\n'
-    )
-    outcome = csto("export", "--as", "sqlite", "--output", str(path), "--data", str(overlay))
-    assert (outcome.code, outcome.stdout) == (3, "")
-    assert "'mine'" in outcome.stderr
-    assert "resolution" in outcome.stderr
-    assert os.listdir(tmp_path) == ["mine.toml"]
+def test_a_dangling_reference_makes_no_database(data, tmp_path):
+    vote = {"id": "mine", "resolution": "no-such", "country": "ARM", "vote": "yes", "sources": ["iso-3166"]}
+    broken = data.merged(Overlay("mine.toml", {"vote": [vote]}))
+    with pytest.raises(DataError, match=r"'mine'.*resolution"):
+        exporting.save(broken, list(SECTIONS), "sqlite", str(tmp_path / "out.db"))
+    assert os.listdir(tmp_path) == []
 
 
 def test_overlays_are_exported_and_marked(csto, tmp_path):

@@ -23,7 +23,9 @@ def test_the_pages_are_current():
 
 def test_there_is_one_for_each_command():
     names = {path.stem for path in PAGES}
-    wanted = {f"csto-{name}" for name in commands.NAMES} | {f"csto-data-{name}" for name in commands.DATA_NAMES}
+    wanted = {f"csto-{name}" for name in commands.NAMES} | {
+        f"csto-data-{name.replace(' ', '-')}" for name in commands.DATA_NAMES
+    }
     assert names == wanted | {"csto"}
 
 

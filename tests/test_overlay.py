@@ -1,6 +1,7 @@
 """`--data` and `CSTO_DATA`: records merged by id, marked, and refused with a sentence when they are wrong."""
 
 import os
+import sys
 
 import pytest
 
@@ -90,23 +91,165 @@ def test_new_names_resolve(csto, overlay):
 
 
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "line"),
     [
-        ("[[event]\n", "is not TOML"),
-        ('[[evnt]]\nid = "a"\n', "evnt"),
-        ('[[event]]\ntext = "no id"\n', "without an id"),
-        ('event = "none"\n', "[[event]]"),
+        ("[[event]\n", "1: error D002: This is no TOML: "),
+        ('[[evnt]]\nid = "a"\n', "1: error D101: evnt: There is no section 'evnt'. Did you mean event?"),
+        ("[[event]]\nid = 7\n", "2: error D103: event, id: "),
+        ('event = "none"\n', "1: error D102: event: The section event is not written as [[event]] tables. "),
+        (NEW.replace('["my-source"]', '["my-sorce"]'), "17: error D201: event my-event, sources: There is no source "),
+        (NEW.replace('["ARM"]', '["AR"]'), "15: error D202: event my-event, countries: There is no state 'AR'. "),
+        (
+            NEW.replace("1950-05-04", '"1950-13"'),
+            "12: error D301: event my-event, date: The date '1950-13' is no date. ",
+        ),
+        (NEW.replace("category", "categry"), "13: error D106: event my-event, categry: A event has no field "),
+        (NEW.replace('kind = "fact"\n', ""), "10: error D107: event my-event, kind: The event has no kind. "),
+        (NEW.replace('"fact"', '"rumour"'), "14: error D109: event my-event, kind: The kind 'rumour' is no "),
+        ('[[country]]\nid = "armenia"\nretired = true\n', "2: error D209: country armenia, id: "),
     ],
 )
-def test_an_invalid_overlay_is_one_sentence_and_exit_3(csto, overlay, text, words):
+def test_an_invalid_overlay_ends_with_its_findings_and_exit_3(csto, overlay, text, line):
     path = overlay(text)
     outcome = csto("members", "--data", path)
     assert (outcome.code, outcome.stdout) == (3, "")
-    assert outcome.stderr.count("\n") == 1
-    assert words in outcome.stderr
+    heading, *findings = outcome.stderr.splitlines()
+    assert heading.startswith(f"csto: The overlay {path!r} has ")
+    assert f"csto: {path}:{line}" in "\n".join(findings)
     envelope = csto("members", "--data", path, "--json")
-    assert (envelope.code, envelope.data) == (3, [])
-    assert envelope.envelope["problems"][0]["code"] == "invalid-data"
+    assert (envelope.code, envelope.data, envelope.stderr) == (3, [], outcome.stderr)
+    problems = envelope.envelope["problems"]
+    assert {problem["code"] for problem in problems} == {"invalid-data"}
+    assert [f"csto: {problem['message']}" for problem in problems] == outcome.stderr.splitlines()
+
+
+def test_of_many_findings_the_first_are_told(csto, overlay):
+    path = overlay("".join(f'[[event]]\nid = "e{number}"\n' for number in range(3)))
+    lines = csto("members", "--data", path).stderr.splitlines()
+    assert lines[0] == (f"csto: The overlay {path!r} has 12 errors and was not merged. `csto data check` lists all.")
+    assert len(lines) == 6
+
+
+def test_one_invalid_overlay_keeps_all_from_being_merged(csto, overlay, data):
+    from csto_cli import load
+    from csto_cli.errors import DataError
+
+    good, bad = overlay(NEW, "good.toml"), overlay("[[event]]\n", "bad.toml")
+    for order in ([good, bad], [bad, good]):
+        with pytest.raises(DataError, match=r"bad\.toml"):
+            load(order)
+    assert len(load([good]).section("event")) == len(data.section("event")) + 1
+
+
+def test_an_overlay_refers_to_those_before_it(csto, overlay):
+    source, _, event = NEW.partition("\n[[event]]")
+    first, second = overlay(source, "first.toml"), overlay(f"[[event]]{event}", "second.toml")
+    assert csto("timeline", "--data", first, "--data", second, "--until", "1950", "--json").code == 0
+    assert csto("timeline", "--data", second, "--data", first, "--until", "1950", "--json").code == 3
+
+
+def test_how_well_a_record_is_supported_is_for_the_check_alone(csto, overlay):
+    path = overlay(NEW.replace('confidence = "single-source"\n', "").replace('["my-source"]', "[]"))
+    assert csto("timeline", "--data", path, "--until", "1950", "--json").data[-1]["id"] == "my-event"
+    assert csto("data", "check", path).code == 3
+
+
+def test_a_dataset_serves_as_an_overlay(csto, overlay):
+    path = overlay("schema_version = 1\nas_of = 2030-01-01\n" + NEW)
+    envelope = csto("timeline", "--data", path, "--until", "1950-05-04", "--since", "1950-05-04", "--json").envelope
+    assert [row["id"] for row in envelope["data"]] == ["my-event"]
+    assert envelope["as_of"] < "2030"
+
+
+@pytest.fixture
+def own(tmp_path, monkeypatch):
+    """Writes the user's own overlay and gives its path."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("APPDATA", str(tmp_path / "config"))
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+
+    def write(text):
+        path = tmp_path / "config" / "csto" / "overlay.toml"
+        if sys.platform == "darwin":
+            path = tmp_path / "home" / "Library" / "Application Support" / "csto" / "overlay.toml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+ALL = ("timeline", "--until", "1950-05-04", "--since", "1950-05-04", "-f", "tsv", "--fields", "text", "--no-header")
+
+
+def test_the_users_own_overlay_is_merged_on_every_call(csto, own):
+    assert csto(*ALL).stdout == ""
+    own(NEW)
+    assert csto(*ALL).stdout == "An event of my own.\n"
+    assert (
+        csto("timeline", "--until", "1950-05-04", "--since", "1950-05-04", "--json").data[0]["origin"] == "overlay.toml"
+    )
+
+
+def test_an_answer_that_was_prepared_gives_way_to_the_users_own(csto, own, monkeypatch):
+    from csto_cli import prepared
+
+    monkeypatch.setattr(prepared, "answer", lambda arguments: b"prepared\n")
+    assert csto("members", "--json").stdout == "prepared\n"
+    own('[[membership]]\nid = "csto-blr-member"\nto = 2026-02-01\n')
+    assert "BLR" not in [row["iso3"] for row in csto("members", "--json").data]
+    monkeypatch.setenv("CSTO_NO_CONFIG", "1")
+    assert csto("members", "--json").stdout == "prepared\n"
+
+
+def test_what_is_named_comes_after_the_users_own(csto, own, overlay, monkeypatch):
+    own(NEW.replace("An event of my own.", "Mine."))
+    monkeypatch.setenv("CSTO_DATA", overlay('[[event]]\nid = "my-event"\ntext = "Of the environment."\n', "a.toml"))
+    assert csto(*ALL).stdout == "Of the environment.\n"
+    path = overlay('[[event]]\nid = "my-event"\ntext = "Of the command line."\n', "b.toml")
+    assert csto(*ALL, "--data", path).stdout == "Of the command line.\n"
+
+
+def test_a_variable_switches_the_users_own_off(csto, own, monkeypatch):
+    path = own("[[event]]\n")
+    outcome = csto(*ALL)
+    assert outcome.code == 3
+    assert outcome.stderr.startswith(f"csto: The overlay {path!r} has ")
+    monkeypatch.setenv("CSTO_NO_CONFIG", "1")
+    assert csto(*ALL).code == 0
+
+
+def test_the_library_merges_only_what_it_is_told(own, data):
+    import csto_cli
+
+    own(NEW)
+    assert len(csto_cli.load().section("event")) == len(data.section("event"))
+
+
+@pytest.mark.parametrize(
+    ("platform", "name", "variables", "place"),
+    [
+        ("linux", "posix", {"HOME": "/home/a"}, "/home/a/.config/csto/overlay.toml"),
+        ("linux", "posix", {"HOME": "/home/a", "XDG_CONFIG_HOME": "/etc/a"}, "/etc/a/csto/overlay.toml"),
+        ("linux", "posix", {"HOME": "/home/a", "XDG_CONFIG_HOME": "not/absolute"}, "/home/a/.config/csto/overlay.toml"),
+        ("darwin", "posix", {"HOME": "/Users/a"}, "/Users/a/Library/Application Support/csto/overlay.toml"),
+        ("win32", "nt", {"APPDATA": "/a/Roaming"}, "/a/Roaming/csto/overlay.toml"),
+        ("win32", "nt", {}, ""),
+        ("linux", "posix", {"HOME": "/home/a", "CSTO_NO_CONFIG": "1"}, ""),
+    ],
+)
+def test_where_the_users_own_overlay_lies(monkeypatch, platform, name, variables, place):
+    from csto_cli.bundle import user_overlay
+
+    for variable in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "CSTO_NO_CONFIG"):
+        monkeypatch.delenv(variable, raising=False)
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(os, "name", name)
+    found = user_overlay()
+    monkeypatch.undo()
+    assert found == place
 
 
 @pytest.mark.parametrize("name", ["missing.toml", ".", "/dev/null", "nul\0.toml"])

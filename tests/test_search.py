@@ -124,7 +124,10 @@ def test_context_is_cut_between_words():
 
 def test_overlays_are_searched(csto, tmp_path):
     overlay = tmp_path / "mine.toml"
-    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "Zyzzyva ОДКБ."\nsources = []\n')
+    overlay.write_text(
+        '[[event]]\nid = "mine"\ndate = 2020-01-01\ncategory = "statement"\nkind = "fact"\n'
+        'text = "Zyzzyva ОДКБ."\nsources = []\n'
+    )
     rows = csto("search", "zyzzyva", "odkb", "--data", str(overlay), "--json").data
     assert [(row["id"], row["origin"]) for row in rows] == [("mine", "mine.toml")]
     assert csto("search", "zyzzyva", "--json").data == []

@@ -79,7 +79,10 @@ def test_every_use_is_found_whatever_the_section(csto, data):
 
 def test_overlays_count(csto, tmp_path):
     overlay = tmp_path / "mine.toml"
-    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "x"\nsources = ["odkb-charter-en"]\n')
+    overlay.write_text(
+        '[[event]]\nid = "mine"\ndate = 2020-01-01\ncategory = "statement"\nkind = "fact"\n'
+        'text = "x"\nsources = ["odkb-charter-en"]\n'
+    )
     row = csto("sources", "odkb-charter-en", "--data", str(overlay), "--json").data[0]
     assert "mine" in row["used_by"]
 
@@ -99,7 +102,7 @@ def test_an_unknown_id_gets_the_likely_one(csto):
 
 def test_a_record_without_sources(csto, tmp_path):
     overlay = tmp_path / "mine.toml"
-    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ntext = "x"\n')
+    overlay.write_text('[[event]]\nid = "mine"\ndate = 2020-01-01\ncategory = "statement"\nkind = "fact"\ntext = "x"\n')
     outcome = csto("sources", "mine", "--data", str(overlay))
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: The record mine names no source that matches.\n"

@@ -139,7 +139,8 @@ def test_a_look_up_with_options_needs_its_own_modules_and_sections(site, line, m
 
 
 @pytest.mark.parametrize(
-    "line", ["members", "members --chart", "timeline", "votes", "stance", "members --chart -f svg", "timeline --sources"]
+    "line",
+    ["members", "members --chart", "timeline", "votes", "stance", "members --chart -f svg", "timeline --sources"],
 )
 def test_a_table_or_a_chart_needs_neither_rich_nor_typer(site, line):
     found = probe(site, *line.split())

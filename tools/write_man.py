@@ -29,6 +29,8 @@ EXIT_CODES = (
 
 ENVIRONMENT = (
     ("CSTO_DATA", "overlays to merge over the dataset, separated as in PATH"),
+    ("CSTO_NO_CONFIG", "if set, csto/overlay.toml in the configuration directory is not merged"),
+    ("XDG_CONFIG_HOME", "where csto/overlay.toml is looked for on Unix"),
     ("COLUMNS", "how wide tables are laid out, unless --width says so"),
     ("NO_COLOR, FORCE_COLOR, TERM", "whether tables are coloured, unless --color says so"),
     ("XDG_CACHE_HOME", "where an installation without an index keeps one"),
@@ -58,7 +60,8 @@ def parameter(item: Parameter) -> tuple[str, str]:
         return item.metavar, f"{item.help}{choices}."
     short = f", -{item.short}" if item.short else ""
     value = "" if item.type == "flag" else f" {item.metavar}"
-    return f"{item.label}{short}{value}", f"{item.help}{choices}."
+    required = " (required)" if item.required else ""
+    return f"{item.label}{short}{value}", f"{item.help}{choices}{required}."
 
 
 def synopsis(command: Command) -> str:

@@ -16,7 +16,7 @@ from csto_cli.check.rule import rules_of  # noqa: E402
 from csto_cli.check.structure import OWN  # noqa: E402
 from csto_cli.declare import OUTPUT, Command, Parameter  # noqa: E402
 from csto_cli.kinds import shape  # noqa: E402
-from csto_cli.model import SECTIONS, Record, fields  # noqa: E402
+from csto_cli.model import AGES, SECTIONS, Record, fields  # noqa: E402
 from csto_cli.schema import descriptions, summary  # noqa: E402
 
 MADE = "<!-- Made by tools/write_reference.py; edit the code instead. -->\n\n"
@@ -79,7 +79,8 @@ def option(parameter: Parameter) -> str:
     names = f"`--{parameter.name}`" + (f", `-{parameter.short}`" if parameter.short else "")
     value = "" if parameter.type == "flag" else f" `{parameter.metavar}`"
     choices = f": {', '.join(parameter.choices)}" if parameter.choices else ""
-    return f"| {names}{value} | {cell(parameter.help + choices)} |"
+    required = " (required)" if parameter.required else ""
+    return f"| {names}{value} | {cell(parameter.help + choices + required)} |"
 
 
 def command_page() -> str:
@@ -119,6 +120,16 @@ def dictionary_page() -> str:
     ]
     for section, record in SECTIONS.items():
         lines += [f"## {section}", "", summary(record), "", *field_table(record, "key", ", may be left out", OWN), ""]
+    lines += [
+        "## How old `verified` may be",
+        "",
+        "By section, or by the status of a membership, in the order in which `csto data stale` lists them.",
+        "[DATA_POLICY.md](../DATA_POLICY.md) says which records of each can age.",
+        "",
+        "| section or status | days |",
+        "|---|---|",
+        *(f"| `{name}` | {days} |" for name, days in AGES.items()),
+    ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

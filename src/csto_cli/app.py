@@ -60,12 +60,15 @@ class Group(TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names, in the order of the help."""
-        return [*self.names, *(() if self.prefix else ("data",))]
+        return [*dict.fromkeys(name.partition(" ")[0] for name in self.names), *(() if self.prefix else ("data",))]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command with a name, or nothing."""
         if not self.prefix and cmd_name == "data":
-            return data_group()
+            return inner_group("data", commands.DATA_SUMMARY, commands.DATA_NAMES)
+        inner = tuple(name.partition(" ")[2] for name in self.names if name.startswith(f"{cmd_name} "))
+        if inner:
+            return inner_group(f"{self.prefix}{cmd_name}", commands.ADD_SUMMARY, inner)
         if cmd_name not in self.names:
             return None
         return command(commands.load(self.prefix + cmd_name))
@@ -111,16 +114,22 @@ def group() -> Group:
 SETTINGS = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
 
 
-def data_group() -> Group:
-    """`csto data`."""
+def inner_group(path: str, summary: str, names: tuple[str, ...]) -> Group:
+    """A group of commands, such as `csto data`.
+
+    Args:
+        path: how it is called, without the program's name.
+        summary: what it is for.
+        names: its commands; two words for those of a group in it.
+    """
     inner = Group(
-        name="data",
-        help=f"{commands.DATA_SUMMARY}.",
+        name=path.rpartition(" ")[2],
+        help=f"{summary}.",
         rich_markup_mode=None,
         no_args_is_help=False,
         context_settings=SETTINGS,
     )
-    inner.names, inner.prefix = commands.DATA_NAMES, "data "
+    inner.names, inner.prefix = names, f"{path} "
     return inner
 
 

@@ -1,4 +1,4 @@
-"""The files that the package carries in `_data/`, also from inside a zip archive."""
+"""Where files lie: what the package carries in `_data/`, also inside a zip archive, and the user's own overlay."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,3 +29,33 @@ def stream(name: str) -> "BinaryIO":
         import io
 
         return io.BytesIO(__loader__.get_data(path))  # type: ignore[name-defined]
+
+
+def user_overlay() -> str:
+    """Where the overlay lies that is merged on every call if it exists; nothing if `CSTO_NO_CONFIG` is set."""
+    import os
+    import sys
+
+    if os.environ.get("CSTO_NO_CONFIG"):
+        return ""
+    if os.name == "nt":
+        base = os.environ.get("APPDATA", "")
+    else:
+        home = os.environ.get("HOME") or os.path.expanduser("~")
+        base = os.path.join(home, "Library/Application Support" if sys.platform == "darwin" else ".config")
+        if sys.platform != "darwin" and os.path.isabs(os.environ.get("XDG_CONFIG_HOME", "")):
+            base = os.environ["XDG_CONFIG_HOME"]
+    return os.path.join(base, "csto", "overlay.toml") if os.path.isabs(base) else ""
+
+
+def kept_overlay() -> str:
+    """The user's own overlay, if there is one; the price of asking is one look at the disk."""
+    import os
+
+    path = user_overlay()
+    try:
+        if path:
+            os.stat(path)
+    except (OSError, ValueError):
+        return ""
+    return path

@@ -67,13 +67,13 @@ def _candidates(before: list[str], typed: str) -> "Iterable[str]":
     """Everything that may stand in a place, whatever has been typed of it."""
     if not before:
         return [*commands.NAMES, "data", "--help", "--version"]
-    if before == ["data"]:
-        return [*commands.DATA_NAMES, "--help"]
-    name, rest = (" ".join(before[:2]), before[2:]) if before[0] == "data" else (before[0], before[1:])
-    try:
-        command = commands.load(name)
-    except KeyError:
+    inner = [name for name in commands.EVERY if name.startswith(" ".join(before) + " ")]
+    if inner:
+        return [*(name.split(" ")[len(before)] for name in inner), "--help"]
+    name = next((name for name in commands.EVERY if name.split(" ") == before[: name.count(" ") + 1]), "")
+    if not name:
         return []
+    command, rest = commands.load(name), before[name.count(" ") + 1 :]
     options = {f"--{option.name}": option for option in command.options}
     options |= {f"-{option.short}": option for option in command.options if option.short}
     last = options.get(rest[-1]) if rest else None

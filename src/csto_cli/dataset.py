@@ -105,6 +105,11 @@ class Dataset:
         """The day up to which the curators vouch for the dataset."""
         return str(self._meta["as_of"])
 
+    @property
+    def reach(self) -> str:
+        """What the sources of the dataset do not reach, in a sentence; nothing if it does not say."""
+        return str(self._meta.get("reach", ""))
+
     def day(self, as_of: "str | None") -> str:
         """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
         return dates.last(as_of) if as_of else self.as_of

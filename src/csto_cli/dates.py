@@ -7,6 +7,10 @@ not.
 
 from csto_cli.errors import UsageError
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 OPEN = "open"
 UNKNOWN = "unknown"
 MONTHS = (
@@ -89,6 +93,47 @@ def previous_day(day: str) -> str:
     return f"{year:04}-{month:02}-{number:02}"
 
 
+def ordinal(day: str) -> int:
+    """The number of a day, counted so that the difference of two is the days between them."""
+    year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
+    before = year - 1
+    days = 365 * before + before // 4 - before // 100 + before // 400
+    return days + sum([month_length(year, earlier) for earlier in range(1, month)]) + number
+
+
+def day_of(number: int) -> str:
+    """The day with a number of `ordinal`."""
+    year = max(1, number // 366)
+    while number > ordinal(f"{year:04}-12-31"):
+        year += 1
+    month = 1
+    while month < 12 and ordinal(f"{year:04}-{month + 1:02}-01") <= number:
+        month += 1
+    return f"{year:04}-{month:02}-{number - ordinal(f'{year:04}-{month:02}-01') + 1:02}"
+
+
+def age(verified: str, day: str) -> int:
+    """The days from a date, or from the last day that it spans, to a day; negative if it is later."""
+    return ordinal(day) - ordinal(last(verified))
+
+
+def stale(verified: str | None, allowed: int | None, end: str | None, day: str) -> bool | None:
+    """Whether what was verified on a date has to be looked at again on a day.
+
+    Args:
+        verified: the last day for which a source shows it.
+        allowed: how many days old that may be; nothing for what does not age.
+        end: the first day on which it holds no more, `open` or `unknown`, if it may end.
+        day: the day.
+
+    Returns:
+        Nothing if it does not age, if nothing says when it was verified, or if it had ended by the day.
+    """
+    if not verified or allowed is None or (end and end not in (OPEN, UNKNOWN) and last(end) <= day):
+        return None
+    return age(verified, day) > allowed
+
+
 def holds(start: str, end: str, day: str) -> bool:
     """Whether a half-open span `[start, end)` may contain a day.
 
@@ -130,6 +175,21 @@ def spoken(date: str) -> str:
         return date
     month = MONTHS[int(date[5:7]) - 1]
     return f"{int(date[8:])} {month} {date[:4]}" if len(date) == 10 else f"{month} {date[:4]}"
+
+
+def spoken_span(dates: "Iterable[str | None]") -> str:
+    """The earliest and the latest of some dates as people write them, or the one that they all are.
+
+    Args:
+        dates: the dates; nothing among them is passed over.
+
+    Returns:
+        `8 December 2025 to 5 March 2026`, or one date, or nothing if there is none.
+    """
+    known = sorted({date for date in dates if date}, key=lambda date: (first(date), last(date)))
+    if len(known) < 2:
+        return spoken(known[0]) if known else ""
+    return f"{spoken(known[0])} to {spoken(known[-1])}"
 
 
 def compact(date: str) -> str:

@@ -69,7 +69,10 @@ def respond(arguments: "Sequence[str]") -> "Answer":
 
         finished = answer(arguments)
         if finished is not None:
-            return Answer(finished)
+            from csto_cli.bundle import kept_overlay
+
+            if not kept_overlay():
+                return Answer(finished)
     from csto_cli import door
 
     plain = door.parse(arguments)

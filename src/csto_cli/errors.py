@@ -2,7 +2,7 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 EXIT_OK = 0
 EXIT_INTERNAL = 1
@@ -19,15 +19,17 @@ class CstoError(Exception):
     Args:
         message: the sentence, which names the thing, says what is wrong and what to do.
         suggestions: what may have been meant, best first.
+        details: more sentences, such as the findings in a file, one a line.
     """
 
     exit_code = EXIT_INTERNAL
     code = "internal"
 
-    def __init__(self, message: str, *, suggestions: "Sequence[str]" = ()) -> None:
+    def __init__(self, message: str, *, suggestions: "Sequence[str]" = (), details: "Iterable[str]" = ()) -> None:
         super().__init__(message)
         self.message = message
         self.suggestions = tuple(suggestions)
+        self.details = tuple(details)
 
 
 class UsageError(CstoError):

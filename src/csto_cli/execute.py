@@ -2,6 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.answer import Answer
+from csto_cli.bundle import kept_overlay
 from csto_cli.errors import CstoError, UsageError
 from csto_cli.loader import load, unmerged
 
@@ -40,7 +41,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
             from csto_cli.render.machine import failure
 
             text = failure(command, error, dataset)
-        return Answer(text, [error.message], error.exit_code)
+        return Answer(text, [error.message, *error.details], error.exit_code)
 
 
 def answered(command: "Command", values: "dict[str, Any]", dataset: "Dataset") -> Answer:
@@ -149,11 +150,11 @@ def output_format(values: "dict[str, Any]") -> str:
 
 
 def overlays(paths: "Sequence[str]") -> "Sequence[str]":
-    """The overlays of the environment, then those of the command line."""
+    """The user's own overlay if there is one, then those of the environment, then those of the command line."""
     import os
 
-    given = os.environ.get("CSTO_DATA", "")
-    return (*(path for path in given.split(os.pathsep) if path), *paths)
+    given = (kept_overlay(), *os.environ.get("CSTO_DATA", "").split(os.pathsep))
+    return (*(path for path in given if path), *paths)
 
 
 def arrange(command: "Command", result: "Result", values: "dict[str, Any]") -> None:

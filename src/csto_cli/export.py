@@ -111,7 +111,12 @@ def as_csv(data: "Dataset", section: str) -> str:
 
 def _head(data: "Dataset") -> "dict[str, Any]":
     """What stands at the top of the dataset."""
-    return {"schema_version": data.schema_version, "dataset_version": data.dataset_version, "as_of": data.as_of}
+    return {
+        "schema_version": data.schema_version,
+        "dataset_version": data.dataset_version,
+        "as_of": data.as_of,
+        "reach": data.reach,
+    }
 
 
 def _check_place(path: str, *, folder: bool, force: bool) -> None:

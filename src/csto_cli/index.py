@@ -29,7 +29,8 @@ SPELLINGS = "spellings"
 SEARCH = "search"
 """The section that is derived: every record as the folded words by which `search` finds it."""
 
-META_KEYS = ("schema_version", "dataset_version", "as_of")
+META_KEYS = ("schema_version", "dataset_version", "as_of", "reach")
+"""What stands at the top of the file: two versions, the day, and what the sources do not reach."""
 
 
 def plain(value: "Any") -> "Any":

@@ -91,6 +91,7 @@ ResolutionId = Kind("resolution id", section="resolution")
 DimensionId = Kind("dimension id", section="dimension")
 EventId = Kind("event id", section="event")
 Table = Kind("table", dict)
+Value = Kind("value", object)
 RecordId = Kind("record id", section="*")
 
 SourceKind = Kind(
@@ -98,7 +99,8 @@ SourceKind = Kind(
     choices=("treaty", "official", "dataset", "scholarly", "news", "reference"),
 )
 Severity = Kind("severity", choices=("error", "warning"))
-Measure = Kind("measure", choices=("all", "section", "source-kind", "event-year"))
+Measure = Kind("measure", choices=("all", "section", "source-kind", "event-year", "age"))
+Change = Kind("change", choices=("added", "removed", "changed"))
 Confidence = Kind("confidence", choices=("confirmed", "single-source", "contested"))
 StatementKind = Kind("statement kind", choices=("fact", "declaration", "assessment"))
 OrganisationType = Kind(

@@ -22,7 +22,7 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         The dataset. Sections are read when they are first asked for.
 
     Raises:
-        DataError: if an overlay or the dataset is not what it should be.
+        DataError: if an overlay or the dataset is not what it should be; then nothing is merged.
         FileError: if one cannot be read.
     """
     try:
@@ -31,10 +31,11 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
         from csto_cli.errors import DataError
 
         raise DataError("The dataset csto.toml is broken; `csto data check` names the line.") from None
-    for path in overlays:
-        from csto_cli.overlay import read_overlay
+    if overlays:
+        from csto_cli.overlay import read_overlays
 
-        dataset = dataset.merged(read_overlay(path))
+        for overlay in read_overlays(dataset, overlays):
+            dataset = dataset.merged(overlay)
     return dataset
 
 

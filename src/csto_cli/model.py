@@ -14,6 +14,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Any, NoReturn
 
     Id = str
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     SourceKind = str
     Severity = str
     Measure = str
+    Change = str
     Confidence = str
     StatementKind = str
     OrganisationType = str
@@ -58,6 +60,7 @@ if TYPE_CHECKING:
     Number = float
     Flag = bool
     Table = dict[str, Any]
+    Value = Any
 
 
 class Record(dict[str, "Any"]):
@@ -68,7 +71,7 @@ class Record(dict[str, "Any"]):
         sources: the sources it rests on.
         confidence: whether independent sources agree, only one was seen, or they disagree.
         note: what to know beside the text; both sides where sources disagree.
-        verified: the last day on which a curator read the record against its sources.
+        verified: the last day for which one of its sources shows that it still holds, where it can age.
         origin: `bundled`, or the overlay that added or changed the record.
     """
 
@@ -819,3 +822,32 @@ SECTIONS: dict[str, type[Record]] = {
     "term": Term,
 }
 """Every section of the dataset, in the order of the file."""
+
+AGES = {
+    "post": 180,
+    "frozen": 180,
+    "suspended": 365,
+    "member": 365,
+    "party": 365,
+    "observer": 730,
+    "partner": 730,
+    "candidate": 730,
+    "scenario": 365,
+    "base": 365,
+    "force": 730,
+    "strength": 730,
+}
+"""How many days old `verified` may be, by section or, for a membership, by its status; in the order in which to check.
+
+Which records of these kinds age, `freshness.ages` says.
+"""
+
+
+def allowed(section: str, record: Mapping[str, Any]) -> int | None:
+    """How many days old the `verified` of a record may be; nothing if its kind does not age.
+
+    Args:
+        section: its section.
+        record: the record.
+    """
+    return AGES.get(record.get("status", "") if section == "membership" else section)

@@ -1,14 +1,19 @@
 """Overlays: TOML files whose records are merged over the bundled ones by `id`.
 
 A table with a new `id` adds a record, one with a known `id` changes the fields that it names, and `retired = true`
-takes the record out. Merged records carry the name of the overlay in `origin`.
+takes the record out. Merged records carry the name of the overlay in `origin`. What breaks a rule of `check.VITAL` is
+refused whole. `docs/adapt.md` tells users how to.
 """
 
 from csto_cli.errors import DataError, FileError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
+
+    from csto_cli.dataset import Dataset
+    from csto_cli.model import Record
 
 LIMIT = 32 * 2**20
 """The largest overlay that is read, in bytes."""
@@ -29,39 +34,89 @@ class Overlay:
         self.tables = tables
 
 
-def read_overlay(path: str) -> Overlay:
-    """Read an overlay from a file.
+SHOWN = 5
+"""How many findings an error tells."""
+
+
+def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]":
+    """Read overlays from files, each checked over the dataset and those before it.
+
+    Args:
+        dataset: the dataset that they are merged over.
+        paths: the files.
+
+    Raises:
+        FileError: if one cannot be read, is not a plain file, or is larger than `LIMIT`.
+        DataError: if one breaks a rule of `check.VITAL`.
+    """
+    import os
+
+    from csto_cli.check import VITAL, examine
+    from csto_cli.index import META_KEYS, ordered
+
+    files = [(path, read_content(path, "overlay")) for path in paths]
+    findings, subjects = examine(dataset, files, overlays=True, rules=VITAL)
+    for path in paths:
+        refuse([finding for finding in findings if finding.file == path], f"The overlay {path!r}", "was not merged")
+    return [
+        Overlay(
+            os.path.basename(path),
+            {
+                section: [ordered(section, table) for table in tables]
+                for section, tables in subject.document.items()
+                if section not in META_KEYS
+            },
+        )
+        for (path, _), subject in zip(files, subjects, strict=True)
+    ]
+
+
+def refuse(errors: "Sequence[Record]", what: str, consequence: str) -> None:
+    """Raise what is wrong with a file, if anything is.
+
+    Args:
+        errors: the findings that are errors.
+        what: the file, as a sentence begins.
+        consequence: what did not happen for it.
+
+    Raises:
+        DataError: if there is an error; the first ones are its details.
+    """
+    if errors:
+        from csto_cli.check import told
+
+        number = f"{len(errors)} errors" if len(errors) > 1 else "an error"
+        more = " `csto data check` lists all." if len(errors) > SHOWN else ""
+        raise DataError(f"{what} has {number} and {consequence}.{more}", details=map(told, errors[:SHOWN]))
+
+
+def open_file(dataset: "Dataset", path: str) -> "Dataset":
+    """The dataset that a file holds, or the one that it makes of another as an overlay.
+
+    Args:
+        dataset: the dataset that an overlay is merged over.
+        path: the file; one with a schema_version is a dataset.
 
     Raises:
         FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
-        DataError: if it is not TOML, or its tables are not records of known sections.
+        DataError: if it breaks a rule of `check.VITAL`.
     """
-    import os
-    import tomllib
+    from csto_cli.check import VITAL, examine
+    from csto_cli.dataset import Dataset
+    from csto_cli.index import build
 
-    from csto_cli.index import META_KEYS, ordered
-    from csto_cli.model import SECTIONS
-
-    content = read_content(path, "overlay")
+    findings, subjects = examine(dataset, [(path, read_content(path, "file"))], rules=VITAL)
+    refuse([finding for finding in findings if finding.rule not in OLDER], f"The file {path!r}", "was not read")
+    if subjects[0].is_overlay:
+        return dataset.merged(read_overlays(dataset, [path])[0])
     try:
-        document = tomllib.loads(content.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise DataError(f"The overlay {path!r} is not UTF-8 (byte {error.start}); save it as UTF-8.") from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise DataError(f"The overlay {path!r} is not TOML: {error}.") from None
-    tables: dict[str, list[dict[str, Any]]] = {}
-    for section, records in document.items():
-        if section in META_KEYS:
-            continue
-        if section not in SECTIONS:
-            raise DataError(f"The overlay {path!r} has a section {section!r}, which the dataset does not know.")
-        if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-            raise DataError(f"The overlay {path!r} must write its records as [[{section}]] tables.")
-        for record in records:
-            if not isinstance(record.get("id"), str) or not record["id"]:
-                raise DataError(f"The overlay {path!r} has a [[{section}]] table without an id.")
-        tables[section] = [ordered(section, record) for record in records]
-    return Overlay(os.path.basename(path), tables)
+        return Dataset(build(subjects[0].document).__getitem__)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise DataError(f"The file {path!r} is broken; `csto data check` names the line.") from None
+
+
+OLDER = ("D007",)
+"""Rules that earlier versions of the dataset did not know, and that are nothing to stumble over."""
 
 
 def read_content(path: str, what: str) -> bytes:

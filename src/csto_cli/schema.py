@@ -83,6 +83,7 @@ def _dataset() -> "Schema":
         "schema_version": {"const": 1},
         "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{2}\.\d+$"},
         "as_of": {"type": "string", "pattern": _PATTERNS["date"]},
+        "reach": {"type": "string"},
     }
     required = list(properties)
     for section, record in SECTIONS.items():
@@ -143,7 +144,10 @@ def _value(kind: "Kind", null: bool) -> "Schema":
     """
     if kind.choices:
         return {"enum": [*kind.choices, *([None] if null else ())]}
-    types = ["object", "array"] if kind.name == "table" else [_PYTHON[kind.python]]
+    if kind.name == "value":
+        types = ["string", "number", "boolean", "object", "array"]
+    else:
+        types = ["object", "array"] if kind.name == "table" else [_PYTHON[kind.python]]
     found: Schema = {"type": [*types, "null"] if null else types if len(types) > 1 else types[0]}
     if kind.name in _PATTERNS:
         found["pattern"] = _PATTERNS[kind.name]

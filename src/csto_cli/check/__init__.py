@@ -8,6 +8,7 @@ from __future__ import annotations
 from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
 from csto_cli.check.lines import Lines
 from csto_cli.check.subject import Subject, bundled, content
+from csto_cli.index import META_KEYS
 from csto_cli.model import Record
 
 TYPE_CHECKING = False
@@ -31,6 +32,15 @@ THEMES = {
 
 RULES: tuple[Rule, ...] = tuple(one for module in THEMES.values() for one in rule.rules_of(module))
 """Every rule, in the order of the numbers."""
+
+VITAL: tuple[Rule, ...] = tuple(
+    one
+    for one in RULES
+    if one.severity == "error"
+    and one.number != "D110"  # what a terminal must not see is taken out of every output
+    and (one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302"))
+)
+"""What an overlay must keep to be merged: structure, references and dates. Its support is for `data check` alone."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""
@@ -77,20 +87,58 @@ def check(data: Dataset, paths: Sequence[str] = ()) -> list[Finding]:
     """
     from csto_cli.loader import toml
 
-    files = [(path, content(path)) for path in paths] or [(BUNDLED, toml())]
+    if not paths:
+        return examine(data, [(BUNDLED, toml())], overlays=False)[0]
+    return examine(data, [(path, content(path)) for path in paths])[0]
+
+
+def examine(
+    data: Dataset,
+    files: Sequence[tuple[str, bytes]],
+    *,
+    overlays: bool | None = None,
+    rules: Sequence[Rule] = RULES,
+) -> tuple[list[Finding], list[Subject]]:
+    """What breaks a rule in files that have been read.
+
+    Args:
+        data: the dataset over which overlays are checked, each also over those before it.
+        files: the name and the bytes of each.
+        overlays: whether they are overlays, whatever stands at their top, or datasets; if left out, a file that has a
+            schema_version is a dataset.
+        rules: the rules.
+
+    Returns:
+        The findings, file by file, then by line; and the files that could be read, ready for more questions.
+
+    Raises:
+        DataError: if an overlay is to be checked and the bundled dataset is broken.
+    """
     found: list[tuple[str, Rule, Fault]] = []
+    subjects: list[Subject] = []
     under: dict[str, dict[str, dict[str, object]]] | None = None
     for path, text in files:
-        subject, faults = _read(text, not paths)
+        subject, faults = _read(text, overlays)
         if subject is not None and subject.is_overlay:
             under = bundled(_trusted(data)) if under is None else under
             subject = Subject(subject.document, subject.lines, is_overlay=True, under=under, as_of=data.as_of)
             under = subject.world
         if subject is not None:
-            faults = [(one, fault) for one in RULES for fault in one.test(subject)]
+            subjects.append(subject)
+            faults = [(one, fault) for one in rules for fault in one.test(subject)]
         faults.sort(key=lambda pair: (pair[1].line, pair[0].number))
         found += [(path, one, fault) for one, fault in faults]
-    return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)]
+    return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)], subjects
+
+
+def told(finding: Record) -> str:
+    """A finding in one line, as compilers write them, so that editors can jump to it."""
+    from csto_cli.render.layout import clean
+
+    record = " ".join(filter(None, (finding.section, finding.record)))
+    what = ", ".join(filter(None, (record, finding.field)))
+    place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
+    return clean(f"{place}: {what}{': ' if what else ''}{finding.message} {finding.mend}".rstrip())
 
 
 def _trusted(data: Dataset) -> Dataset:
@@ -106,12 +154,12 @@ def _trusted(data: Dataset) -> Dataset:
     return data
 
 
-def _read(content: bytes, whole: bool) -> tuple[Subject | None, list[tuple[Rule, Fault]]]:
+def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tuple[Rule, Fault]]]:
     """A file, ready for the rules, or what keeps it from being read.
 
     Args:
         content: its bytes.
-        whole: whether it must be a dataset, and not an overlay.
+        overlay: whether it is an overlay; if left out, the file says so by having no schema_version.
     """
     import tomllib
 
@@ -126,7 +174,9 @@ def _read(content: bytes, whole: bool) -> tuple[Subject | None, list[tuple[Rule,
         return None, [(header.syntax, rule.Fault("The file is nested too deeply."))]
     except tomllib.TOMLDecodeError as error:
         return None, [(header.syntax, _syntax(str(error), text))]
-    is_overlay = not whole and "schema_version" not in document
+    is_overlay = "schema_version" not in document if overlay is None else overlay
+    if overlay and "schema_version" in document:  # a dataset as an overlay: its records count, not its head
+        document = {key: value for key, value in document.items() if key not in META_KEYS}
     return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
 
 

@@ -64,10 +64,20 @@ def as_of(subject: Subject) -> Iterator[Fault]:
 
 @rule("D006", ERROR, "Take the key out, or put it below the [[section]] that it belongs to.")
 def top_key(subject: Subject) -> Iterator[Fault]:
-    """Nothing but the three versions stands above the first section."""
+    """Nothing but two versions, the day and the reach stands above the first section."""
     for key, value in subject.document.items():
         if key not in META_KEYS and key not in SECTIONS and not isinstance(value, list | dict):
             yield _fault(subject, key, f"The dataset has no {key} at its top.")
+
+
+@rule("D007", ERROR, 'Say it in a sentence, `reach = "Nothing later than June 2027 was found."`.')
+def reach(subject: Subject) -> Iterator[Fault]:
+    """A dataset says in a sentence what its sources do not reach."""
+    value = subject.document.get("reach")
+    if subject.is_overlay:
+        return
+    if not isinstance(value, str) or not value.strip().endswith(".") or not value.isprintable():
+        yield _fault(subject, "reach", f"The reach {value!r} is no sentence.")
 
 
 def _fault(subject: Subject, key: str, message: str, mend: str = "") -> Fault:

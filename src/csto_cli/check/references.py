@@ -43,7 +43,9 @@ def record_known(subject: Subject) -> Iterator[Fault]:
 
 @rule("D204", ERROR, "Name it in a record that rests on it, or take it out.")
 def source_used(subject: Subject) -> Iterator[Fault]:
-    """Every source is named by a record."""
+    """Every source of a dataset is named by a record. An overlay may hold some for records to come."""
+    if subject.is_overlay:
+        return
     used = {id for records in subject.world.values() for record in records.values() for id in _sources(record)}
     for entry in subject.of("source"):
         if entry.id and entry.id not in used:

@@ -111,7 +111,7 @@ def value_listed(subject: Subject) -> Iterator[Fault]:
         kind = shape(annotation)[0]
         for item in value if isinstance(value, list) else [value]:
             if kind.choices and isinstance(item, str) and item not in kind.choices:
-                mend = f"{_hint(item, list(kind.choices))} Allowed are {', '.join(kind.choices)}."
+                mend = f"{_hint(item, list(kind.choices))} Allowed are {', '.join(kind.choices)}.".strip()
                 yield entry.fault(name, f"The {name} {item!r} is no {kind.name}.", mend)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from csto_cli import dates
+from csto_cli import dates, freshness
 from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.structure import _values
 from csto_cli.check.subject import Entry, Subject
@@ -87,10 +87,10 @@ def not_after(subject: Subject) -> Iterator[Fault]:
 def made_up_day(subject: Subject) -> Iterator[Fault]:
     """A date of 1 January or 31 December, the days that datasets make up, is named in the record's own words.
 
-    For a source its address will do.
+    For a source its address will do; `verified` is the date of a source.
     """
     for entry, name, value, _ in _dates(subject):
-        if value[4:] not in MADE_UP or any(words in _prose(entry) for words in NAMED):
+        if name == "verified" or value[4:] not in MADE_UP or any(words in _prose(entry) for words in NAMED):
             continue
         digits = "".join(mark for mark in entry.get("url") if mark.isdigit())
         if value.replace("-", "") not in digits:
@@ -104,6 +104,33 @@ def year_agrees(subject: Subject) -> Iterator[Fault]:
         date, year = entry.get("date"), entry.whole.get("year")
         if dates.is_date(date) and type(year) is int and int(date[:4]) != year:
             yield entry.fault("year", f"The year {year} is not that of the date {date}.")
+
+
+@rule("D309", ERROR, "Give the last day, up to `as_of`, for which a source of the record shows that it holds.")
+def verified_by_then(subject: Subject) -> Iterator[Fault]:
+    """Nothing in a dataset is verified on a day after the one up to which it speaks. An overlay may be ahead of it."""
+    if subject.is_overlay or not dates.is_date(subject.as_of):
+        return
+    for entry in subject.standing:
+        verified = entry.get("verified")
+        if dates.is_date(verified) and dates.first(verified) > subject.as_of:
+            yield entry.fault("verified", f"It is verified on {verified}, after {subject.as_of}.")
+
+
+@rule("D310", WARNING, "Add `verified`, the last day for which a source shows that it holds, or a source with a date.")
+def verified_at_all(subject: Subject) -> Iterator[Fault]:
+    """What may cease to be true unseen says when it was verified.
+
+    That is an office, base or force with an open end, the latest strength of a force or base, a standing towards the
+    CSTO or a provisional one elsewhere, and a scenario.
+    """
+    if not dates.is_date(subject.as_of):
+        return
+    world = [(section, record) for section, records in subject.world.items() for record in records.values()]
+    due = {str(record.get("id")) for _, record in freshness.ages(world, subject.as_of) if not record.get("verified")}
+    for entry in subject.standing if due else ():
+        if entry.id in due:
+            yield entry.fault("verified", f"The {entry.section} can age and does not say when it was verified.")
 
 
 def overlapping(one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -14,11 +14,14 @@ NAMES = (
 )  # fmt: skip
 """Every command but those of `data`."""
 
-DATA_NAMES = ("check", "info")
+DATA_NAMES = ("check", "info", "stale", "diff", "add event", "add member", "add stance", "add source")
 """The commands of `csto data`."""
 
-DATA_SUMMARY = "Look into the dataset itself, and check it or an overlay"
+DATA_SUMMARY = "Look into the dataset, check it, add to it, compare it"
 """What `csto data` is for, as a command's `summary` says it."""
+
+ADD_SUMMARY = "Add a record to your overlay"
+"""What `csto data add` is for."""
 
 EVERY = (*NAMES, *[f"data {name}" for name in DATA_NAMES])
 """Every command by the name that `load` takes."""
@@ -35,6 +38,10 @@ def load(name: str) -> "Command":
     """
     if name not in EVERY:
         raise KeyError(name)
+    if name.startswith("data add "):
+        from csto_cli.commands.data_add import COMMANDS
+
+        return COMMANDS[name.rpartition(" ")[2]]
     module = f"csto_cli.commands.{name.replace(' ', '_')}"
     command: Command = __import__(module, fromlist=["COMMAND"]).COMMAND
     return command

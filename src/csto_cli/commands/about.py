@@ -24,7 +24,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
         as_of=day,
         query={"as_of": day},
         notes=_notes(data, day),
-        view=lambda records: _view(data, records),
+        view=lambda records: _view(data, records, day),
     )
 
 
@@ -33,11 +33,11 @@ def _notes(data: "Dataset", day: str) -> list[str]:
     notes = []
     if day < data.as_of:
         notes.append(f"Rules, seat and symbols are those of {dates.spoken(data.as_of)} unless they carry a date.")
-    reach = f"The dataset reaches up to {dates.spoken(data.as_of)}; nothing later was seen."
+    reach = f"The dataset reaches up to {dates.spoken(data.as_of)}. {data.reach}".rstrip()
     return [*notes, f"{reach} csto alone says what can be asked."]
 
 
-def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
+def _view(data: "Dataset", records: "Sequence[Any]", day: str) -> "Sequence[Block]":
     """Half a screen of labelled values."""
     codes = data.country_names()
     pairs: list[tuple[str, str]] = []
@@ -47,11 +47,14 @@ def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
             entry["name"] + ("" if entry["participation"] == "active" else f" ({entry['participation']})")
             for entry in row.members
         ]
-        pairs.append(("Members", ", ".join(states) or "none yet"))
+        known = _known(data, row.members, day)
+        pairs.append(("Members", (", ".join(states) or "none yet") + known))
         for label, head in (("Secretary General", row.secretary_general), ("Chair", row.chair)):
             if head is not None:
                 country = f" ({codes[head['country']]})" if head["country"] else ""
-                pairs.append((label, f"{head['person']}{country}, since {dates.spoken(head['from'])}"))
+                pairs.append(
+                    (label, f"{head['person']}{country}, since {dates.spoken(head['from'])}{_known(data, [head], day)}")
+                )
         grouped: dict[str, list[str]] = {}
         for fact in row.facts:
             grouped.setdefault(fact["name"], []).append(fact["value"])
@@ -60,6 +63,15 @@ def _view(data: "Dataset", records: "Sequence[Any]") -> "Sequence[Block]":
             more = f" and {len(row.bodies) - 7} more (csto bodies)" if len(row.bodies) > 7 else ""
             pairs.append(("Bodies", ", ".join(row.bodies[:7]) + more))
     return [Pairs(pairs)]
+
+
+def _known(data: "Dataset", entries: "Sequence[Any]", day: str) -> str:
+    """On a day that the dataset does not see past: that something is what was last known, and when it was verified."""
+    verified = dates.spoken_span(entry["verified"] for entry in entries)
+    if day < data.as_of or not verified:
+        return ""
+    stale = ", too long before this day" if any(entry["stale"] for entry in entries) else ""
+    return f"; last known, verified {verified}{stale}"
 
 
 COMMAND = Command(

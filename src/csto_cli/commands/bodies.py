@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The organs of the day."""
     day = data.day(values["as_of"])
+    rows = bodies(data, as_of=day, level=values["level"])
+    verified = dates.spoken_span(row.head_verified for row in rows)
     return Result(
-        bodies(data, as_of=day, level=values["level"]),
+        rows,
         title="Bodies of the CSTO",
         as_of=day,
         query={"as_of": day, "level": list(values["level"])},
+        notes=[f"Heads as last known, verified {verified}."] if day >= data.as_of and verified else [],
         empty=f"The dataset knows of no such body on {dates.spoken(day)}.",
     )
 

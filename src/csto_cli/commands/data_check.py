@@ -1,6 +1,6 @@
 """`csto data check`."""
 
-from csto_cli.check import BUNDLED, RULES, Finding, check
+from csto_cli.check import BUNDLED, RULES, Finding, check, told
 from csto_cli.declare import OUTPUT, Argument, Column, Command
 from csto_cli.errors import EXIT_INVALID
 from csto_cli.result import Result
@@ -39,15 +39,8 @@ def _count(number: int, what: str) -> str:
 
 
 def _lines(findings: "Sequence[Record]") -> str:
-    """One line a finding, as compilers write them, so that editors can jump to it."""
-    from csto_cli.render.layout import clean
-
-    lines = []
-    for finding in findings:
-        what = " ".join(filter(None, (finding.section, finding.record)))
-        place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
-        lines.append(f"{place}: {what}{': ' if what else ''}{finding.message} {finding.mend}".rstrip())
-    return "".join(clean(line) + "\n" for line in lines)
+    """One line a finding."""
+    return "".join(f"{told(finding)}\n" for finding in findings)
 
 
 _ANSWER = ("format", "json", "fields", "no-header", "sort", "reverse", "limit", "color", "width")

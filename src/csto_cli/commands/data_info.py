@@ -38,6 +38,8 @@ def _blocks(data: "Dataset", rows: "Sequence[Record]") -> "Sequence[Block]":
         blocks.append(Table(_columns("Kind")[:3], groups["source-kind"], "Kinds of source"))
     if "event-year" in groups:
         blocks.append(Drawing(_bars(groups["event-year"]), "Events by year"))
+    if "age" in groups:
+        blocks.append(Table(_AGES, groups["age"], "What can age, and when it was last verified"))
     return blocks
 
 
@@ -46,6 +48,7 @@ def _whole(data: "Dataset", row: "Record") -> "list[tuple[str, str]]":
     return [
         ("Version", data.dataset_version),
         ("Speaks up to", data.as_of),
+        ("Reach", data.reach),
         ("Schema", str(data.schema_version)),
         ("Records", f"{row.records:,} that rest on {row.source_count:,} sources"),
         ("Independent", f"{_percent(row.share)} of those with sources name two publishers or more"),
@@ -66,7 +69,18 @@ def _columns(heading: str) -> "tuple[Column, ...]":
         Column("source_count", "Sources", keep=8, style="number"),
         Column("independent", "Two publishers", keep=5, style="number"),
         Column("share", "Share", keep=6, style="number"),
+        Column("earliest", "Earliest", keep=4, style="date"),
+        Column("latest", "Latest", keep=4, style="date"),
     )
+
+
+_AGES = (
+    Column("name", "Kind", keep=9, style="name"),
+    Column("records", "Records", keep=9, style="number"),
+    Column("stale", "Stale", keep=9, style="number"),
+    Column("earliest", "Oldest", keep=7, style="date"),
+    Column("latest", "Newest", keep=7, style="date"),
+)
 
 
 def _bars(rows: "Sequence[Record]") -> list[str]:
@@ -79,8 +93,11 @@ def _bars(rows: "Sequence[Record]") -> list[str]:
 COMMAND = Command(
     "data info",
     topic="data",
-    summary="What the dataset holds: counts by section, kind of source and year, and how well facts are supported",
-    description="Two sources count as independent if their publishers differ.",
+    summary="What the dataset holds: counts by section, kind of source, year and age, and how well it is supported",
+    description=(
+        "Two sources count as independent if their publishers differ. What can age is stale if it was verified longer "
+        "before the day of the dataset than its kind allows; csto data stale lists it."
+    ),
     run=run,
     row=InfoRow,
     columns=_columns("Name"),

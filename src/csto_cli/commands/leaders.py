@@ -2,8 +2,7 @@
 
 from csto_cli import dates, resolve
 from csto_cli.declare import AS_OF, CHART, COUNTRY, Column, Command, Option, drawn
-from csto_cli.model import Post
-from csto_cli.queries.leaders import leaders
+from csto_cli.queries.leaders import LeaderRow, leaders
 from csto_cli.result import Result, Table
 
 TYPE_CHECKING = False
@@ -24,7 +23,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     rows = leaders(data, as_of=day, role=role, country=values["country"], all_terms=every)
     return Result(
         rows,
-        title="Offices and chairmanships: every term" if every else "Who held office",
+        title="Offices and chairmanships: every term" if every else _title(data, rows, day),
         as_of=day,
         query={
             "as_of": day,
@@ -38,7 +37,13 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     )
 
 
-def _notes(data: "Dataset", rows: "Sequence[Post]", day: str, *, all_terms: bool) -> list[str]:
+def _title(data: "Dataset", rows: "Sequence[LeaderRow]", day: str) -> str:
+    """What the table shows; where the dataset ends, that it is what was last known, and when that was verified."""
+    verified = dates.spoken_span(row.verified for row in rows)
+    return f"Who held office: last known, verified {verified}" if day >= data.as_of and verified else "Who held office"
+
+
+def _notes(data: "Dataset", rows: "Sequence[LeaderRow]", day: str, *, all_terms: bool) -> list[str]:
     """How far the dataset sees, and whose first or last day it does not know."""
     notes = []
     if day >= data.as_of:
@@ -79,7 +84,7 @@ COMMAND = Command(
         "With --chart it draws every term as a bar: of the Secretaries General and the chairs, or of the roles or "
         "states asked for."
     ),
-    row=Post,
+    row=LeaderRow,
     options=(
         AS_OF,
         Option("role", "Only this role; may be repeated", type="choice", many=True, choices="PostRole"),
@@ -93,6 +98,7 @@ COMMAND = Command(
         Column("office", "Office", keep=9, style="text"),
         Column("from", "Since", keep=8, style="date"),
         Column("to", "Until", keep=7, style="until"),
+        Column("verified", "Verified", keep=6, style="date"),
     ),
     examples=(
         ("csto leaders", "who holds office, as last known"),

@@ -10,7 +10,8 @@ from csto_cli.queries.members import members
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Attribute, Date, Line, Table
+    from csto_cli.model import Attribute, Date, Line, Table, Text
+    from csto_cli.queries.leaders import LeaderRow
 
 ORGANISATION = "csto"
 
@@ -29,12 +30,15 @@ class AboutRow(Record):
         abbreviation: its English abbreviation.
         name_ru: its Russian name.
         abbreviation_ru: its Russian abbreviation.
-        members: its members, or before it the parties to the treaty: code, name, participation.
-        secretary_general: who held the post on the day: person, country, since; null if nobody is known to have.
-        chair: the chairing state and its head on the day: person, country, since; null if none is known.
+        members: its members, or before it the parties to the treaty: code, name, participation, when
+            that was verified, and whether that is too long before the day.
+        secretary_general: who held the post on the day: person, country, since, verified, stale; null if nobody is
+            known to have.
+        chair: the chairing state and its head on the day: the same of it; null if none is known.
         facts: dimension, name, value and text of what else tells what it is.
         bodies: the names of its bodies from the supreme one down.
-        known_until: the day up to which the dataset reaches; nothing later was seen.
+        known_until: the day up to which the dataset reaches.
+        reach: what its sources do not reach.
     """
 
     __slots__ = ()
@@ -49,6 +53,7 @@ class AboutRow(Record):
     facts: tuple[Table, ...]
     bodies: tuple[Line, ...]
     known_until: Date
+    reach: Text | None
 
 
 def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
@@ -87,12 +92,15 @@ def about(data: Dataset, *, as_of: str | None = None) -> AboutRow:
         abbreviation=record.abbreviation,
         name_ru=record.name_ru,
         abbreviation_ru=record.abbreviation_ru,
-        members=tuple({"iso3": row.iso3, "name": row.name, "participation": row.participation} for row in states),
+        members=tuple(
+            {name: row.get(name) for name in ("iso3", "name", "participation", "verified", "stale")} for row in states
+        ),
         secretary_general=_head(heads["secretary-general"]),
         chair=_head(heads["chair"]),
         facts=tuple(facts),
         bodies=tuple(body.name for body in bodies(data, as_of=day)),
         known_until=data.as_of,
+        reach=data.reach or None,
         sources=tuple(dict.fromkeys(cited)),
         origin=record.origin,
     )
@@ -106,8 +114,8 @@ def _attributes(data: Dataset, day: str) -> list[Attribute]:
     return [item for item in own if item.date is None or dates.began(item.date, day)]
 
 
-def _head(post: Record | None) -> dict[str, object] | None:
+def _head(post: LeaderRow | None) -> dict[str, object] | None:
     """Who holds a post."""
     if post is None:
         return None
-    return {"person": post["person"], "country": post.get("country"), "from": post["from"], "to": post["to"]}
+    return {name: post.get(name) for name in ("person", "country", "from", "to", "verified", "stale")}

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Line
+    from csto_cli.model import CountryCode, Date, Flag, Line
 
 LEVELS = BodyLevel.choices
 
@@ -23,12 +23,16 @@ class BodyRow(Body):
     Attributes:
         head: who headed it on the day, as far as documented.
         head_country: the head's state.
+        head_verified: the last day for which a source shows the head in office, if the term lasts.
+        stale: whether that is too long before the day.
     """
 
     __slots__ = ()
 
     head: Line | None
     head_country: CountryCode | None
+    head_verified: Date | None
+    stale: Flag | None
 
 
 def bodies(data: Dataset, *, as_of: str | None = None, level: Sequence[str] = ()) -> list[BodyRow]:
@@ -54,6 +58,8 @@ def bodies(data: Dataset, *, as_of: str | None = None, level: Sequence[str] = ()
                 body,
                 head=head.person if head is not None else None,
                 head_country=head.country if head is not None else None,
+                head_verified=head.verified if head is not None else None,
+                stale=head.stale if head is not None else None,
                 sources=tuple(dict.fromkeys(sources)),
             )
         )

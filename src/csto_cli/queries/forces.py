@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from csto_cli import dates, resolve
-from csto_cli.model import Record
+from csto_cli.model import Record, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Bound, CountryCode, Line, Strength, Table, Text, Word
+    from csto_cli.model import Bound, CountryCode, Flag, Line, Strength, Table, Text, Word
 
 
 class ForceRow(Record):
@@ -31,8 +31,10 @@ class ForceRow(Record):
         composition: what a force is made of.
         legal_basis: the agreement that it rests on, and its term.
         missions: what a force is for.
-        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources.
+        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources; for
+            the latest also when it was verified, and whether that is too long before the day.
         text: what it is.
+        stale: whether it was verified too long before the day.
     """
 
     __slots__ = ()
@@ -53,6 +55,7 @@ class ForceRow(Record):
     missions: tuple[Line, ...]
     strengths: tuple[Table, ...]
     text: Text
+    stale: Flag | None
 
 
 def forces(
@@ -79,13 +82,19 @@ def forces(
     names = data.country_names()
     if bases:
         found = [
-            ForceRow({**sized(base, sizes), "section": "base", "legal_basis": base.treaty})
+            ForceRow(
+                {**sized(base, sizes, day), "section": "base", "legal_basis": base.treaty},
+                stale=dates.stale(base.verified, allowed("base", base), base.to, day),
+            )
             for base in data.section("base")
             if dates.holds(base["from"], base.to, day) and (not states or states & {base.host, base.operator})
         ]
         return sorted(found, key=lambda row: (names[row.host or ""], row.name))
     return [
-        ForceRow({**sized(force, sizes), "section": "force"})
+        ForceRow(
+            {**sized(force, sizes, day), "section": "force"},
+            stale=dates.stale(force.verified, allowed("force", force), force.to, day),
+        )
         for force in data.section("force")
         if dates.holds(force["from"], force.to, day) and (not states or states & {*force.countries})
     ]
@@ -102,13 +111,19 @@ def strengths(data: Dataset, day: str | None = None) -> dict[str, list[Strength]
     return found
 
 
-def as_tables(records: Sequence[Strength]) -> tuple[dict[str, object], ...]:
-    """Stated sizes as nested records."""
+def as_tables(records: Sequence[Strength], day: str | None = None) -> tuple[dict[str, object], ...]:
+    """Stated sizes as nested records; with a day, whether the latest were verified too long before it."""
     names = (
         "id", "date", "country", "personnel", "personnel_min", "personnel_max", "equipment", "basis", "text", "sources",
-        "confidence", "note",
+        "confidence", "note", "verified",
     )  # fmt: skip
-    return tuple({name: record.get(name) for name in names} for record in records)
+    return tuple(
+        {
+            **{name: record.get(name) for name in names},
+            "stale": dates.stale(record.verified, allowed("strength", record), None, day) if day else None,
+        }
+        for record in records
+    )
 
 
 def people(records: Sequence[dict[str, object]]) -> str:
@@ -127,8 +142,14 @@ def people(records: Sequence[dict[str, object]]) -> str:
     return "; ".join(parts)
 
 
-def sized(record: Record, sizes: dict[str, list[Strength]]) -> dict[str, object]:
-    """The fields of a record with its stated sizes in `strengths`, and the sources of both, once each."""
+def sized(record: Record, sizes: dict[str, list[Strength]], day: str | None = None) -> dict[str, object]:
+    """The fields of a record with its stated sizes in `strengths`, and the sources of both, once each.
+
+    Args:
+        record: the record.
+        sizes: the stated sizes, by whose they are.
+        day: the day that the answer speaks of, if it says what is stale.
+    """
     own = sizes.get(record.id, [])
     sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
-    return {**record, "strengths": as_tables(own), "sources": tuple(sources)}
+    return {**record, "strengths": as_tables(own, day), "sources": tuple(sources)}

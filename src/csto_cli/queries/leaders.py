@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from csto_cli import dates, resolve
 from csto_cli.kinds import PostRole
-from csto_cli.model import Post
+from csto_cli.model import Post, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
+    from csto_cli.model import Flag
 
 ROLES = PostRole.choices
 
@@ -22,6 +23,18 @@ SHARED = ("deputy-secretary-general", "other")
 """Roles that several people hold at once."""
 
 
+class LeaderRow(Post):
+    """A term in an office, or of a chairmanship.
+
+    Attributes:
+        stale: whether a term that lasts was verified too long before the day; null for one that is over.
+    """
+
+    __slots__ = ()
+
+    stale: Flag | None
+
+
 def leaders(
     data: Dataset,
     *,
@@ -29,7 +42,7 @@ def leaders(
     role: Sequence[str] = (),
     country: Sequence[str] = (),
     all_terms: bool = False,
-) -> list[Post]:
+) -> list[LeaderRow]:
     """Terms in office, acting ones included.
 
     Args:
@@ -53,9 +66,8 @@ def leaders(
     if not all_terms:
         posts = [post for post in posts if _holds(post, day)]
     chosen = [post for post in posts if (not role or post.role in role) and (not states or post.country in states)]
-    return sorted(
-        chosen, key=lambda post: (ROLES.index(post.role), _start(post), post["from"] != dates.UNKNOWN, post.id)
-    )
+    rows = [LeaderRow(post, stale=dates.stale(post.verified, allowed("post", post), post.to, day)) for post in chosen]
+    return sorted(rows, key=lambda post: (ROLES.index(post.role), _start(post), post["from"] != dates.UNKNOWN, post.id))
 
 
 def _start(post: Post) -> str:
@@ -80,7 +92,7 @@ def _holds(post: Post, day: str) -> bool:
     return dates.holds(start, end, day)
 
 
-def holder(data: Dataset, role: str | None, day: str) -> Post | None:
+def holder(data: Dataset, role: str | None, day: str) -> LeaderRow | None:
     """Who held a role on a day, or nothing if nobody is known to have."""
     if role is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from csto_cli import dates, resolve
-from csto_cli.model import Record
+from csto_cli.model import Record, allowed
 from csto_cli.queries.members import members
 from csto_cli.queries.stance import stance
 from csto_cli.queries.timeline import timeline
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Line, Table, Word
+    from csto_cli.model import CountryCode, Flag, Line, Table, Word
 
 FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of a state's key figures, in their order."""
@@ -38,6 +38,7 @@ class MemberFile(Record):
         bases: foreign bases on its soil, and its own elsewhere, on the day.
         stances: its present positions.
         events: the events up to the day that concern it.
+        stale: whether its standing was verified too long before the day; spans, posts and bases say it of themselves.
     """
 
     __slots__ = ()
@@ -57,6 +58,7 @@ class MemberFile(Record):
     bases: tuple[Table, ...]
     stances: tuple[Table, ...]
     events: tuple[Table, ...]
+    stale: Flag | None
 
 
 def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
@@ -82,18 +84,20 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
     ]
     own = [span for span in spans if span.organisation in ("csto", "csto-pa")]
     parts: dict[str, tuple[dict[str, Any], ...]] = {
-        "memberships": tuple(_kept(span, _SPAN) for span in own),
+        "memberships": tuple(_aged("membership", span, _SPAN, day) for span in own),
         "organisations": tuple(
-            _kept(span, _SPAN) for span in spans if span not in own and dates.holds(span["from"], span.to, day)
+            _aged("membership", span, _SPAN, day)
+            for span in spans
+            if span not in own and dates.holds(span["from"], span.to, day)
         ),
         "figures": _figures(data, code, day),
         "posts": tuple(
-            _kept(post, _POST)
+            _aged("post", post, _POST, day)
             for post in data.select("post", f'"{code}"')
             if post.country == code and dates.began(post["from"], day)
         ),
         "bases": tuple(
-            _kept(base, _BASE)
+            _aged("base", base, _BASE, day)
             for base in data.select("base", f'"{code}"')
             if code in (base.host, base.operator) and dates.holds(base["from"], base.to, day)
         ),
@@ -114,6 +118,8 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
         **parts,
         sources=tuple(dict.fromkeys((*country.sources, *sources))),
         confidence=standing.confidence if standing is not None else None,
+        verified=standing.verified if standing is not None else None,
+        stale=standing.stale if standing is not None else None,
         note=standing.note if standing is not None else country.note,
         origin=country.origin,
     )
@@ -130,6 +136,12 @@ _FIGURE = ("id", "topic", "name", "date", "value", "value_min", "value_max", "un
 def _kept(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
     """Some fields of a record, `null` for what it lacks."""
     return {name: record.get(name) for name in names}
+
+
+def _aged(section: str, record: Record, names: tuple[str, ...], day: str) -> dict[str, Any]:
+    """Some fields of a record that can age, with when it was verified and whether that is too long before the day."""
+    stale = dates.stale(record.verified, allowed(section, record), record.get("to"), day)
+    return {**_kept(record, names), "verified": record.verified, "stale": stale}
 
 
 def _figures(data: Dataset, code: str, day: str) -> tuple[dict[str, Any], ...]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.model import Record
+from csto_cli.model import Record, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Bound, CountryCode, Id, JoinedBy, Line, Membership, Standing, Text
+    from csto_cli.model import Bound, CountryCode, Flag, Id, JoinedBy, Line, Membership, Standing, Text
 
 STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
 """What `status` takes. `current` is whatever membership meant on the day: the organization, or before it the treaty."""
@@ -34,6 +34,7 @@ class MemberRow(Record):
         frozen_since: since when its participation has been frozen or suspended.
         end_reason: why the standing ended.
         memberships: the spans behind the row.
+        stale: whether the standing or what qualifies it was verified too long before the day; null if it is over.
     """
 
     __slots__ = ()
@@ -50,6 +51,7 @@ class MemberRow(Record):
     frozen_since: Bound | None
     end_reason: Text | None
     memberships: tuple[Id, ...]
+    stale: Flag | None
 
 
 def members(data: Dataset, *, as_of: str | None = None, status: Sequence[str] = ("current",)) -> list[MemberRow]:
@@ -97,6 +99,8 @@ def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> Mem
     main = standings[0] if standings else past[-1] if past else spans[-1]
     treaty = next((span for span in reversed(spans) if span.status == "party" and span in (holding or spans)), None)
     sources = dict.fromkeys(id for span in (main, treaty, paused) if span is not None for id in span.sources)
+    known = [span for span in (main, paused) if span is not None and span.verified]
+    fresh = [dates.stale(span.verified, allowed("membership", span), span.to, day) for span in known]
     notes = [span.note for span in (main, paused) if span is not None and span.note]
     return MemberRow(
         id=f"member-{iso3.lower()}",
@@ -114,6 +118,8 @@ def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> Mem
         memberships=tuple(span.id for span in spans),
         sources=tuple(sources),
         confidence=main.confidence,
+        verified=min([span.verified or "" for span in known], key=dates.last, default=None),
+        stale=any(fresh) if fresh and None not in fresh else None,
         note=" ".join(dict.fromkeys(notes)) or None,
         origin=next((span.origin for span in spans if span.origin), None),
     )

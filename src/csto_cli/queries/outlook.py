@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from csto_cli import captions, resolve
-from csto_cli.model import Scenario
+from csto_cli import captions, dates, resolve
+from csto_cli.model import Scenario, allowed
 from csto_cli.queries.show import find_all
 
 TYPE_CHECKING = False
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.dataset import Dataset
-    from csto_cli.model import Table
+    from csto_cli.model import Flag, Table
 
 
 class OutlookRow(Scenario):
@@ -19,11 +19,13 @@ class OutlookRow(Scenario):
 
     Attributes:
         watch: the records named in `records`: id, section, date, text, confidence and sources of each.
+        stale: whether it was verified too long before the day of the dataset.
     """
 
     __slots__ = ()
 
     watch: tuple[Table, ...]
+    stale: Flag | None
 
 
 def outlook(data: Dataset, scenario: str | None = None) -> list[OutlookRow]:
@@ -46,7 +48,14 @@ def outlook(data: Dataset, scenario: str | None = None) -> list[OutlookRow]:
         names = {id: (id, item.name) for id, item in known.items()}
         chosen = [resolve.match(scenario, names, "scenario", labels={id: item.name for id, item in known.items()})]
     readings = find_all(data, [id for name in chosen for id in known[name].records])
-    return [OutlookRow(known[id] | {"watch": _watch(data, known[id], readings)}) for id in chosen]
+    return [
+        OutlookRow(
+            known[id],
+            watch=_watch(data, known[id], readings),
+            stale=dates.stale(known[id].verified, allowed("scenario", known[id]), None, data.as_of),
+        )
+        for id in chosen
+    ]
 
 
 def _watch(data: Dataset, scenario: Scenario, found: dict[str, tuple[str, Any]]) -> tuple[dict[str, Any], ...]:

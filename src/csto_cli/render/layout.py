@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 SINGLE_SOURCE = "†"
 CONTESTED = "‡"
 OVERLAID = "+"
+STALE = "°"
 MARKS = {
     SINGLE_SOURCE: "one source only",
     CONTESTED: "sources disagree; the note of the record gives both sides",
     OVERLAID: "from an overlay",
+    STALE: "verified too long before this day: `csto data stale` says when, and what to look at",
 }
 
 
@@ -120,7 +122,7 @@ def reference(source: "Mapping[str, Any]") -> str:
 
 
 def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
-    """The quiet marks of a row: how well it is supported, and whether an overlay brought it.
+    """The quiet marks of a row: how well it is supported, whether an overlay brought it, and whether it is stale.
 
     A row that puts marks into cells of its own lists them in `_marks`, so that the footer explains them.
     """
@@ -131,6 +133,8 @@ def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
         found.append(CONTESTED)
     if row.get("origin", "bundled") not in ("bundled", None):
         found.append(OVERLAID)
+    if row.get("stale") is True:
+        found.append(STALE)
     return found
 
 

@@ -141,7 +141,8 @@ def _array(lines: "Sequence[bytes]") -> bytes:
 def failure(command: "Command", error: "CstoError", dataset: "Dataset | None") -> bytes:
     """The envelope of a call that found no answer."""
     problem = {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}
-    return envelope(command, None, dataset, problems=[problem])
+    more = [{"code": error.code, "message": detail, "suggestions": []} for detail in error.details]
+    return envelope(command, None, dataset, problems=[problem, *more])
 
 
 def flat(value: "Any") -> str:

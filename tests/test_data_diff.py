@@ -1,0 +1,142 @@
+"""`csto data diff`: what differs between two datasets, in words and as records."""
+
+import pytest
+
+from csto_cli import loader
+
+OVERLAY = """
+[[event]]
+id = "1992-05-15-treaty-signed"
+date = "1992-05"
+countries = ["ARM", "KAZ"]
+
+[[event]]
+id = "new-event"
+date = 2026-03-01
+category = "statement"
+kind = "fact"
+text = "Something happened."
+sources = ["odkb-charter-en"]
+
+[[post]]
+id = "sg-masadykov"
+to = "2026"
+
+[[post]]
+id = "sg-next"
+role = "secretary-general"
+office = "Secretary General"
+person = "Somebody Else"
+from = "2027"
+to = "open"
+text = "Somebody else."
+sources = ["odkb-charter-en"]
+
+[[term]]
+id = "term-abstention"
+retired = true
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    """Writes a file and gives its path."""
+
+    def write(text, name="mine.toml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    return write
+
+
+def test_an_overlay_in_words(csto, file):
+    outcome = csto("data", "diff", "bundled", file(OVERLAY))
+    lines = outcome.stdout.splitlines()
+    assert (outcome.code, outcome.stderr) == (0, "")
+    assert lines[:3] == [
+        "post sg-masadykov: to: 2029-01-01 → 2026",
+        "Secretary General: Taalatbek Masadykov to Somebody Else, from 2027",
+        "event 1992-05-15-treaty-signed: date: 1992-05-15 → 1992-05",
+    ]
+    assert lines[3].startswith("event 1992-05-15-treaty-signed: countries: - KGZ")
+    assert lines[4] == "event new-event added: Something happened. (2026-03-01)"
+    assert lines[5].startswith("term term-abstention removed: ")
+    assert len(lines) == 6
+
+
+def test_records_for_scripts(csto, file):
+    rows = csto("data", "diff", "bundled", file(OVERLAY), "--json").data
+    assert [(row["section"], row["id"], row["change"], row["field"], row["before"], row["after"]) for row in rows] == [
+        ("post", "sg-masadykov", "changed", "to", "2029-01-01", "2026"),
+        ("post", "sg-next", "added", None, None, None),
+        ("event", "1992-05-15-treaty-signed", "changed", "date", "1992-05-15", "1992-05"),
+        ("event", "1992-05-15-treaty-signed", "changed", "countries", rows[3]["before"], ["ARM", "KAZ"]),
+        ("event", "new-event", "added", None, None, None),
+        ("term", "term-abstention", "removed", None, None, None),
+    ]
+    assert set(rows[3]["before"]) > {"ARM", "KAZ"}
+
+
+def test_there_and_back_again(csto, file):
+    path = file(OVERLAY)
+    there = csto("data", "diff", "bundled", path, "--json").data
+    back = csto("data", "diff", path, "bundled", "--json").data
+    turned = {"added": "removed", "removed": "added", "changed": "changed"}
+    key = [
+        (row["section"], row["id"], turned[row["change"]], row["field"], row["after"], row["before"]) for row in there
+    ]
+    assert key == [
+        (row["section"], row["id"], row["change"], row["field"], row["before"], row["after"]) for row in back
+    ]
+
+
+def test_two_datasets(csto, file):
+    whole = loader.toml().decode()
+    older = whole.replace('dataset_version = "2026.11.0"', 'dataset_version = "2026.10.0"').replace(
+        'person = "Taalatbek Masadykov"', 'person = "T. Masadykov"'
+    )
+    assert older != whole
+    first, second = file(older, "older.toml"), file(whole, "newer.toml")
+    outcome = csto("data", "diff", first, second)
+    assert outcome.stdout == (
+        "dataset_version: 2026.10.0 → 2026.11.0\n"
+        "post dsg-masadykov: person: T. Masadykov → Taalatbek Masadykov\n"
+        "post sg-masadykov: person: T. Masadykov → Taalatbek Masadykov\n"
+    )
+    assert csto("data", "diff", second, "bundled").stdout == ""
+
+
+def test_the_order_of_records_is_no_difference(csto, file):
+    head, *records = loader.toml().decode().split("\n[[")
+    turned = "\n[[".join([head, *reversed(records)])
+    outcome = csto("data", "diff", "bundled", file(turned))
+    assert (outcome.code, outcome.stdout) == (0, "")
+    assert outcome.stderr.endswith("hold the same.\n")
+
+
+def test_a_dataset_of_before_the_reach_is_read(csto, file):
+    head, _, rest = loader.toml().decode().partition("\nreach = ")
+    path = file(head + "\n" + rest.partition("\n")[2])
+    assert csto("data", "diff", path, "bundled").stdout.startswith("reach: nothing → Nothing on the organization later")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("[[event]\n", 3, "D002"),
+        ('[[event]]\nid = "a"\n', 3, "D107"),
+        ('schema_version = 1\n[[event]]\nid = "a"\n', 3, "D004"),
+    ],
+)
+def test_a_file_that_is_none(csto, file, text, code, words):
+    outcome = csto("data", "diff", "bundled", file(text))
+    assert (outcome.code, outcome.stdout) == (code, "")
+    assert words in outcome.stderr
+
+
+def test_a_file_that_is_not_there(csto, tmp_path):
+    outcome = csto("data", "diff", "bundled", str(tmp_path / "none.toml"))
+    assert (outcome.code, outcome.stdout) == (1, "")
+    assert outcome.stderr.count("\n") == 1
+    assert csto("data", "diff", "bundled").code == 2
