@@ -96,9 +96,13 @@ def previous_day(day: str) -> str:
 def ordinal(day: str) -> int:
     """The number of a day, counted so that the difference of two is the days between them."""
     year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])
-    before = year - 1
-    days = 365 * before + before // 4 - before // 100 + before // 400
-    return days + sum([month_length(year, earlier) for earlier in range(1, month)]) + number
+    before = year - 1 if month < 3 else year  # the leap days up to the last February
+    leaps = before // 4 - before // 100 + before // 400
+    return 365 * (year - 1) + leaps + _BEFORE_MONTH[month - 1] + number
+
+
+_BEFORE_MONTH = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334)
+"""The days of a year of 365 before each month."""
 
 
 def day_of(number: int) -> str:
@@ -131,7 +135,7 @@ def stale(verified: str | None, allowed: int | None, end: str | None, day: str) 
     """
     if not verified or allowed is None or (end and end not in (OPEN, UNKNOWN) and last(end) <= day):
         return None
-    return age(verified, day) > allowed
+    return day > verified and age(verified, day) > allowed
 
 
 def holds(start: str, end: str, day: str) -> bool:

@@ -39,8 +39,8 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
 
 def _title(data: "Dataset", rows: "Sequence[LeaderRow]", day: str) -> str:
     """What the table shows; where the dataset ends, that it is what was last known, and when that was verified."""
-    verified = dates.spoken_span(row.verified for row in rows)
-    return f"Who held office: last known, verified {verified}" if day >= data.as_of and verified else "Who held office"
+    verified = dates.spoken_span(row.verified for row in rows) if day >= data.as_of else ""
+    return f"Who held office: last known, verified {verified}" if verified else "Who held office"
 
 
 def _notes(data: "Dataset", rows: "Sequence[LeaderRow]", day: str, *, all_terms: bool) -> list[str]:

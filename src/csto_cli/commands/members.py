@@ -64,8 +64,8 @@ def _notes(data: "Dataset", rows: "list[MemberRow]", day: str) -> list[str]:
             notes.append(
                 f"The organization did not exist yet; its Charter was signed on {dates.spoken(charter.signed)}."
             )
-    verified = dates.spoken_span(row.verified for row in rows)
-    if day >= data.as_of and verified:
+    verified = dates.spoken_span(row.verified for row in rows) if day >= data.as_of else ""
+    if verified:
         notes.append(f"As last known on {dates.spoken(data.as_of)}, verified {verified}.")
     for row in rows:
         if row.participation == "frozen" and row.note:

@@ -66,7 +66,10 @@ def leaders(
     if not all_terms:
         posts = [post for post in posts if _holds(post, day)]
     chosen = [post for post in posts if (not role or post.role in role) and (not states or post.country in states)]
-    rows = [LeaderRow(post, stale=dates.stale(post.verified, allowed("post", post), post.to, day)) for post in chosen]
+    rows = [
+        LeaderRow(post, stale=dates.stale(post.get("verified"), allowed("post", post), post["to"], day))
+        for post in chosen
+    ]
     return sorted(rows, key=lambda post: (ROLES.index(post.role), _start(post), post["from"] != dates.UNKNOWN, post.id))
 
 

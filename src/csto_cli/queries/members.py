@@ -99,8 +99,7 @@ def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> Mem
     main = standings[0] if standings else past[-1] if past else spans[-1]
     treaty = next((span for span in reversed(spans) if span.status == "party" and span in (holding or spans)), None)
     sources = dict.fromkeys(id for span in (main, treaty, paused) if span is not None for id in span.sources)
-    known = [span for span in (main, paused) if span is not None and span.verified]
-    fresh = [dates.stale(span.verified, allowed("membership", span), span.to, day) for span in known]
+    verified, stale = _freshness((main, paused), day)
     notes = [span.note for span in (main, paused) if span is not None and span.note]
     return MemberRow(
         id=f"member-{iso3.lower()}",
@@ -118,11 +117,22 @@ def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> Mem
         memberships=tuple(span.id for span in spans),
         sources=tuple(sources),
         confidence=main.confidence,
-        verified=min([span.verified or "" for span in known], key=dates.last, default=None),
-        stale=any(fresh) if fresh and None not in fresh else None,
+        verified=verified,
+        stale=stale,
         note=" ".join(dict.fromkeys(notes)) or None,
         origin=next((span.origin for span in spans if span.origin), None),
     )
+
+
+def _freshness(spans: Sequence[Membership | None], day: str) -> tuple[str | None, bool | None]:
+    """When the oldest of some spans was verified, and whether one of them was too long before the day."""
+    verified, stale = None, None
+    for span in spans:
+        date = span.get("verified") if span is not None else None
+        if span is not None and date is not None:
+            verified = date if verified is None or date < verified else verified
+            stale = stale or (day > date and dates.stale(date, allowed("membership", span), span["to"], day))
+    return verified, stale
 
 
 def _instrument(span: Membership) -> str:
