@@ -642,7 +642,7 @@ def test_a_broken_overlay_in_the_environment_is_left_alone(csto, tmp_path, monke
 
 def test_a_broken_bundled_dataset_is_checked_and_not_answered_from(csto, monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    monkeypatch.setattr(loader, "_packaged", lambda section: (_ for _ in ()).throw(FileNotFoundError()))
+    monkeypatch.setattr(loader.bundle, "read", lambda name: (_ for _ in ()).throw(FileNotFoundError()))
     monkeypatch.setattr(loader, "toml", lambda: BASE.replace('iso3 = "ARM"\n', "").encode())
     outcome = csto("members")
     assert (outcome.stdout, outcome.code) == ("", 3)

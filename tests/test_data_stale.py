@@ -209,3 +209,8 @@ def test_the_policy_says_how_old_each_kind_may_be():
         "observer": others, "partner": others, "candidate": others, "scenario": scenarios, "base": bases,
         "force": forces, "strength": strengths,
     } == AGES  # fmt: skip
+
+
+def test_values_of_the_wrong_type_do_not_age():
+    wrong = [("strength", {"id": "a", "subject": ["b"], "country": {}, "date": "2020"}), ("membership", {"status": []})]
+    assert list(freshness.ages(wrong, "2026-03-06")) == []

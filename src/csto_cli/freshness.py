@@ -36,10 +36,10 @@ def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
     """
     pairs = list(records)
     standing = {str(record.get("id")) for section, record in pairs if section in STANDING and _lasts(record, day)}
-    latest: dict[tuple[object, object], str] = {}
+    latest: dict[tuple[str, str], str] = {}
     for section, record in pairs:
         if section == "strength" and _date(record) and dates.first(_date(record)) <= day:
-            subject = (record.get("subject"), record.get("country"))
+            subject = (str(record.get("subject")), str(record.get("country")))
             latest[subject] = max(_date(record), latest.get(subject, ""))
     for section, record in pairs:
         if allowed(section, record) is None:
@@ -47,8 +47,8 @@ def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
         if section == "scenario":
             yield section, record
         elif section == "strength":
-            subject = (record.get("subject"), record.get("country"))
-            if record.get("subject") in standing and _date(record) == latest.get(subject, "?"):
+            subject = (str(record.get("subject")), str(record.get("country")))
+            if subject[0] in standing and _date(record) == latest.get(subject, "?"):
                 yield section, record
         elif _lasts(record, day) and (
             section != "membership" or record.get("organisation") in ALLIANCE or record.get("status") in PROVISIONAL

@@ -850,4 +850,4 @@ def allowed(section: str, record: Mapping[str, Any]) -> int | None:
         section: its section.
         record: the record.
     """
-    return AGES.get(record.get("status", "") if section == "membership" else section)
+    return AGES.get(str(record.get("status")) if section == "membership" else section)
