@@ -2,6 +2,7 @@
 
 import html as escaping
 
+from csto_cli import dates
 from csto_cli.declare import Column
 from csto_cli.pictures import Map, Picture
 from csto_cli.render import charts, layout
@@ -91,7 +92,7 @@ small, .day {{ color: #555; }}
 <h1>{title}</h1>
 <p class="day">As of {_escape(page.day)}.</p>
 {body}
-<p><small>csto dataset {_escape(dataset.dataset_version)}, up to {_escape(dataset.as_of)}.</small></p>
+<p><small>csto dataset {_escape(dataset.dataset_version)}, up to {_escape(dates.spoken(dataset.as_of))}.</small></p>
 </body>
 </html>
 """

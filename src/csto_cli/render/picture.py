@@ -290,7 +290,7 @@ class Paper:
         """The width of the column of labels in pixels and in letters."""
         longest = max((size_of(item.label, TEXT, True) for item in items), default=0)
         wide = min(longest, self.room * share)
-        return wide + 12, max(6, int(wide / (TEXT * (EM + 0.04)) + 0.5))
+        return wide + 18, max(6, int(wide / (TEXT * (EM + 0.04)) + 0.5))
 
     def _label(self, item: "Item", letters: int, y: float) -> float:
         """A label over as many lines as it takes; how much higher the line gets for it."""
@@ -416,6 +416,7 @@ class Paper:
         headings = [heading for group in block.columns for heading in group]
         gaps = 10 * (len(block.columns) - 1)
         label, letters = self._labels(block.items(), 0.45)
+        label = max(label, size_of(block.corner, SMALL, True) + 18)
         wide = min(CELL[0], (self.room - label - gaps) / max(len(headings), 1))
         more = [heading for heading, _ in block.rows[0].more] if block.rows else []
         x = self.margin + label
