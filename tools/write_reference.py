@@ -124,7 +124,7 @@ def dictionary_page() -> str:
         "## How old `verified` may be",
         "",
         "By section, or by the status of a membership, in the order in which `csto data stale` lists them.",
-        "[DATA_POLICY.md](../DATA_POLICY.md) says which records of each can age.",
+        "[DATA_POLICY.md](neutrality.md) says which records of each can age.",
         "",
         "| section or status | days |",
         "|---|---|",

@@ -16,6 +16,11 @@ IMAGES = ROOT / "docs" / "images"
 
 PICTURES = {
     "members.svg": "members --as-of 2010 --width 80",
+    "memberships.svg": "members --chart --width 80",
+    "timeline.svg": "timeline --chart --width 80",
+    "leaders.svg": "leaders --chart --width 80",
+    "sizes.svg": "compare nato --chart --width 80",
+    "votes.svg": "votes --width 80",
     "claim.svg": "claims E37 --width 80",
     "stance.svg": "stance --width 80",
     "alignment.svg": "alignment --width 80",
