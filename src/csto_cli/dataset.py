@@ -126,7 +126,10 @@ class Dataset:
                 records = loads(index.array(lines))
                 for overlay in self._overlays:
                     if name in overlay.tables:
+                        from csto_cli.overlay import whole
+
                         records = _merge(records, overlay.tables[name], overlay.origin)
+                        whole(name, records, overlay.origin)
                 self._sections[name] = _records(name, records)
             else:
                 self._sections[name] = self.parse(name, lines)

@@ -57,7 +57,23 @@ def _reader() -> "Callable[[str], bytes]":
         from csto_cli.cache import reader
 
         return reader(toml())
-    return lambda section: meta if section == "meta" else _packaged(section)
+
+    def read(section: str) -> bytes:
+        if section == "meta":
+            return meta
+        try:
+            content = _packaged(section)
+        except OSError:
+            content = b"missing"
+        if f'"{section}": "{len(content)}"'.encode() not in meta:  # cut short, or of another version by now
+            from csto_cli.errors import FileError
+
+            raise FileError(
+                "The dataset's index is damaged or was just replaced; ask again, or install csto-cli again."
+            )
+        return content
+
+    return read
 
 
 def _packaged(section: str) -> bytes:

@@ -115,17 +115,19 @@ def _read(content: bytes, whole: bool) -> tuple[Subject | None, list[tuple[Rule,
     """
     import tomllib
 
+    from csto_cli.overlay import parsed
+
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [(header.encoding, rule.Fault("The file is not UTF-8 from here on.", line=line))]
     try:
-        document = tomllib.loads(text)
-    except RecursionError:
-        return None, [(header.syntax, rule.Fault("The file is nested too deeply."))]
+        document = parsed(text)
     except tomllib.TOMLDecodeError as error:
         return None, [(header.syntax, _syntax(str(error), text))]
+    except ValueError as error:
+        return None, [(header.syntax, rule.Fault(f"The file is beyond what csto reads: {error}."))]
     is_overlay = not whole and "schema_version" not in document
     return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
 
