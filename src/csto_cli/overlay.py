@@ -22,6 +22,9 @@ LIMIT = 8 * 2**20
 DEPTH = 32
 """How deeply arrays, tables and dotted keys may be nested."""
 
+_ID = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./")
+"""What an id is made of: nothing that a shell, a query or the index takes for more than a part of a word."""
+
 _DEEP_KEY = (
     r"(?<![\w-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}" % DEPTH  # noqa: UP031
 )
@@ -77,6 +80,11 @@ def read_overlay(path: str) -> Overlay:
         for record in records:
             if not isinstance(record.get("id"), str) or not record["id"]:
                 raise DataError(f"The overlay {path!r} has a [[{section}]] table without an id.")
+            if not all(mark in _ID for mark in record["id"]):
+                raise DataError(
+                    f"The overlay {path!r} has a [[{section}]] table with the id {record['id'][:60]!r}; "
+                    "use Latin letters and digits with hyphens between words."
+                )
             wrong = record.get("retired") is not True and _misfit(record, kinds)
             if wrong:
                 raise DataError(
