@@ -62,6 +62,10 @@ def record(section, text, data, id="zz-hostile"):
             value = kind.choices[0]
         elif kind.name == "table":
             value = {text: text, "yes": 1} if (section, name) != ("ideal_point", "rows") else None
+        elif name == "iso3":
+            value = "QQQ"
+        elif kind.name == "address":
+            value = f"https://evil.example/{text}"
         elif kind.name in PLAIN:
             value = PLAIN[kind.name]
         elif kind.section and kind.section != "*":

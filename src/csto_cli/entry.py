@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn, TextIO
 
+LONGEST = 1500
+"""The longest sentence that is said, in characters: one that repeats what was typed may be of any length."""
+
 
 def run() -> "NoReturn":
     """What the console script calls: `main`, then the quickest way out that still flushes and reports."""
@@ -132,6 +135,7 @@ def say(messages: "Sequence[str]") -> None:
         return
     try:
         for message in messages:
+            message = message if len(message) <= LONGEST else message[: LONGEST - 1] + "…"
             line = "".join(mark if mark.isprintable() else "�" for mark in message)
             stream.write(
                 f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n"

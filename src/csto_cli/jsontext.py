@@ -36,6 +36,8 @@ try:
             value, end = _scan(text, 0)
         except StopIteration as stop:
             raise ValueError(f"no JSON value at character {stop.value}") from None
+        except SystemError:  # the scanner would say more if the package, which knows the error's class, were there
+            raise ValueError("the JSON text breaks off or is wrong") from None
         if end != len(text):
             raise ValueError(f"more text after the JSON value at character {end}")
         return value

@@ -27,6 +27,8 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
     """
     try:
         dataset = Dataset(_reader())
+        if len(dataset.as_of) != 10 or not dataset.dataset_version:
+            raise ValueError
     except (AttributeError, LookupError, TypeError, ValueError):  # what a broken TOML makes the index stumble over
         from csto_cli.errors import DataError
 

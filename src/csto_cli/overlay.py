@@ -115,20 +115,16 @@ def parsed(text: str) -> "dict[str, Any]":
         raise
     except ValueError:
         raise ValueError("a number has too many digits") from None
-    if _deeper(document):
-        raise ValueError("it is nested too deeply")
-    return document
-
-
-def _deeper(document: "dict[str, Any]") -> bool:
-    """Whether a document is nested more deeply than `DEPTH`."""
     level: list[Any] = [document]
     for _ in range(DEPTH):
         inner = [value.values() if isinstance(value, dict) else value for value in level]
-        level = [item for values in inner for item in values if isinstance(item, dict | list)]
+        values = [item for items in inner for item in items]
+        if any(isinstance(value, int) and abs(value) >= 2**63 for value in values):
+            raise ValueError("a number has too many digits")
+        level = [value for value in values if isinstance(value, dict | list)]
         if not level:
-            return False
-    return True
+            return document
+    raise ValueError("it is nested too deeply")
 
 
 def _misfit(record: "Mapping[str, Any]", kinds: "Mapping[str, Any]") -> str:
@@ -141,6 +137,8 @@ def _misfit(record: "Mapping[str, Any]", kinds: "Mapping[str, Any]") -> str:
             values = record[name] if many else [record[name]]
             if not isinstance(values, list) or not all(_sound(kind, value) for value in values):
                 return name
+            if name == "iso3" and not _is_code(record[name]):
+                return name
     return ""
 
 
@@ -152,7 +150,22 @@ def _sound(kind: "Kind", value: object) -> bool:
     if kind.name in ("date", "bound"):
         text = value.isoformat() if hasattr(value, "isoformat") else value
         return isinstance(text, str) and (is_date(text) or text in kind.words)
-    return fits(kind, value) and (not kind.choices or value in kind.choices)
+    if not fits(kind, value):
+        return False
+    if kind.name == "country code":
+        return _is_code(value)
+    if kind.name == "language code":
+        return (
+            isinstance(value, str) and 2 <= len(value) <= 3 and value.isascii() and value.isalpha() and value.islower()
+        )
+    if kind.name == "address":
+        return isinstance(value, str) and value.startswith(("https://", "http://"))
+    return not kind.choices or value in kind.choices
+
+
+def _is_code(value: object) -> bool:
+    """Whether a value looks like an ISO 3166-1 alpha-3 code."""
+    return isinstance(value, str) and len(value) == 3 and value.isascii() and value.isalpha() and value.isupper()
 
 
 def whole(section: str, records: "Sequence[Mapping[str, Any]]", origin: str) -> None:
@@ -189,8 +202,10 @@ def read_content(path: str, what: str) -> bytes:
     import os
     import stat
 
-    def opened(name: str, flags: int) -> int:  # what became a pipe in the meantime must not make us wait
-        return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+    name = path if len(path) <= 300 else f"{path[:150]}…{path[-100:]}"
+
+    def opened(file: str, flags: int) -> int:  # what became a pipe in the meantime must not make us wait
+        return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
     try:
         plain = stat.S_ISREG(os.stat(path).st_mode)
@@ -200,9 +215,9 @@ def read_content(path: str, what: str) -> bytes:
                 content = file.read(LIMIT + 1) if plain else b""
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"The {what} {path!r} cannot be read: {reason}.") from None
+        raise FileError(f"The {what} {name!r} cannot be read: {reason}.") from None
     if not plain:
-        raise FileError(f"The {what} {path!r} is not a plain file; name a TOML file.")
+        raise FileError(f"The {what} {name!r} is not a plain file; name a TOML file.")
     if len(content) > LIMIT:
-        raise FileError(f"The {what} {path!r} is larger than {LIMIT // 2**20} MB; split it.")
+        raise FileError(f"The {what} {name!r} is larger than {LIMIT // 2**20} MB; split it.")
     return content
