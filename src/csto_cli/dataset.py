@@ -153,7 +153,7 @@ class Dataset:
     def find(self, id: str) -> "tuple[str, Record] | None":
         """The record with an id, whatever its section, and the name of that section."""
         for section in SECTIONS:
-            if self._overlays or f'{{"id": "{id}"'.encode() in self._read(section):
+            if self._overlays or f'{{"id": "{id}"'.encode(errors="replace") in self._read(section):
                 record = self.by_id(section).get(id)
                 if record is not None:
                     return section, record

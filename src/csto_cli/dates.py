@@ -52,7 +52,9 @@ def parse(text: str, option: str) -> str:
     """
     if is_date(text):
         return text
-    raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, and {text!r} is none.")
+    from csto_cli.resolve import quoted
+
+    raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, and {quoted(text)} is none.")
 
 
 def first(date: str) -> str:

@@ -7,12 +7,15 @@ rest of the package neither prints nor exits.
 import sys
 
 from csto_cli.answer import Answer
-from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED
+from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, CstoError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn, TextIO
+
+LONGEST = 1500
+"""The longest sentence that is said, in characters: one that repeats what was typed may be of any length."""
 
 
 def run() -> "NoReturn":
@@ -34,9 +37,14 @@ def main(arguments: "Sequence[str]") -> int:
     Returns:
         The exit code.
     """
+    done = "made"
     try:
         answer = respond(arguments)
+        done = "written"
         return deliver(answer)
+    except CstoError as error:
+        say([error.message])
+        return error.exit_code
     except KeyboardInterrupt:
         _silence(sys.stdout)
         return EXIT_INTERRUPTED
@@ -45,10 +53,13 @@ def main(arguments: "Sequence[str]") -> int:
         return 0
     except OSError as error:
         _silence(sys.stdout)
-        say([f"The answer could not be written: {error.strerror or error}."])
+        say([f"The answer could not be {done}: {error.strerror or error}."])
         return EXIT_INTERNAL
     except RecursionError:
         say(["The input is nested too deeply; simplify it."])
+        return EXIT_INTERNAL
+    except MemoryError:
+        say(["The answer needs more memory than there is; ask for less."])
         return EXIT_INTERNAL
 
 
@@ -127,6 +138,7 @@ def say(messages: "Sequence[str]") -> None:
         return
     try:
         for message in messages:
+            message = message if len(message) <= LONGEST else message[: LONGEST - 1] + "…"
             line = "".join(mark if mark.isprintable() else "�" for mark in message)
             stream.write(
                 f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n"

@@ -36,12 +36,32 @@ def execute(command: "Command", values: "dict[str, Any]") -> Answer:
         dataset = unmerged() if command.on_files else load(overlays(values.get("data", ())))
         return answered(command, values, dataset)
     except CstoError as error:
-        text: str | bytes = ""
-        if form == "json" and not isinstance(error, UsageError):
-            from csto_cli.render.machine import failure
+        return _failed(command, error, dataset, form)
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        return _failed(command, _senseless(command, dataset, error), dataset, form)
 
-            text = failure(command, error, dataset)
-        return Answer(text, [error.message, *error.details], error.exit_code)
+
+def _failed(command: "Command", error: CstoError, dataset: "Dataset | None", form: str) -> Answer:
+    """The answer of a call that found none."""
+    text: str | bytes = ""
+    if form == "json" and not isinstance(error, UsageError):
+        from csto_cli.render.machine import failure
+
+        text = failure(command, error, dataset)
+    return Answer(text, [error.message, *error.details], error.exit_code)
+
+
+def _senseless(command: "Command", dataset: "Dataset | None", error: Exception) -> CstoError:
+    """What to say when records are such that a query or a renderer stumbles over them."""
+    from csto_cli.errors import DataError
+
+    if dataset is not None and dataset.overlaid:
+        what, mend = "the overlays", "`csto data check` with their files tells what does not fit"
+    elif command.on_files:
+        what, mend = "the files", "see that they are records of the dataset"
+    else:
+        what, mend = "its dataset", "`csto data check` names the line, and if it finds none, install csto-cli again"
+    return DataError(f"csto cannot make sense of {what} ({type(error).__name__}: {str(error)[:80]}); {mend}.")
 
 
 def answered(command: "Command", values: "dict[str, Any]", dataset: "Dataset") -> Answer:

@@ -7,18 +7,18 @@ events stand complete, with a null for what they lack, because answers copy thei
 """
 
 from csto_cli.jsontext import dumps
-from csto_cli.model import SECTIONS, fields, written
+from csto_cli.model import SECTIONS, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, BinaryIO
 
-VERSION = 7
+VERSION = 8
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
-"""The section that holds what stands at the top of the file: versions and the day."""
+"""The section that holds what stands at the top of the file, versions and the day, and the sizes of the others."""
 
 COUNTRY_NAMES = "country-names"
 """The section that is derived: the English name of each state by its code."""
@@ -46,7 +46,7 @@ def plain(value: "Any") -> "Any":
 
 def ordered(section: str, table: "Mapping[str, Any]") -> "dict[str, Any]":
     """One table of the TOML as a record: keys in the order of the model, unknown ones last."""
-    known = [key for key in fields(SECTIONS[section]) if key in table]
+    known = [key for key in written(SECTIONS[section]) if key in table]
     return {key: plain(table[key]) for key in (*known, *(key for key in table if key not in known))}
 
 
@@ -61,7 +61,7 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
     """
     from csto_cli.searchtext import search_line
 
-    texts = {META: dumps({key: plain(document[key]) for key in META_KEYS if key in document})}
+    texts: dict[str, str] = {}
     names = {country["iso3"]: country["name"] for country in document.get("country", ())}
     search = []
     for section in SECTIONS:
@@ -75,7 +75,10 @@ def build(document: "Mapping[str, Any]") -> dict[str, bytes]:
     texts[SEARCH] = "".join(search)
     texts[SPELLINGS] = _spellings(document)
     texts[COUNTRY_NAMES] = dumps(names)
-    return {section: text.encode() for section, text in texts.items()}
+    contents = {section: text.encode() for section, text in texts.items()}
+    head = {key: plain(document[key]) for key in META_KEYS if key in document}
+    sizes = {section: str(len(content)) for section, content in contents.items()}
+    return {META: dumps(head | {"sizes": sizes}).encode(), **contents}
 
 
 COMPLETE = ("source", "event")

@@ -36,6 +36,8 @@ try:
             value, end = _scan(text, 0)
         except StopIteration as stop:
             raise ValueError(f"no JSON value at character {stop.value}") from None
+        except SystemError:  # the scanner would say more if the package, which knows the error's class, were there
+            raise ValueError("the JSON text breaks off or is wrong") from None
         if end != len(text):
             raise ValueError(f"more text after the JSON value at character {end}")
         return value
@@ -59,7 +61,16 @@ except (ImportError, TypeError):  # another Python, or a change in CPython's pri
 # Control characters that JSON lets through unescaped, and those that turn the direction of text around.
 _UNSAFE = {
     code: f"\\u{code:04x}"
-    for code in (0x7F, *range(0x80, 0xA0), 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+    for code in (
+        0x7F,
+        *range(0x80, 0xA0),
+        0x61C,
+        0x200E,
+        0x200F,
+        *range(0x2028, 0x202F),
+        *range(0x2066, 0x206A),
+        0xFEFF,
+    )
 }
 
 

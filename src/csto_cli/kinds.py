@@ -69,6 +69,28 @@ def shape(annotation: object) -> tuple[Kind, bool, bool]:
     return kind, True, True
 
 
+def fits(kind: Kind, value: object) -> bool:
+    """Whether a value, as `tomllib` read it, has the type of its kind; dates and words are not looked into."""
+    if kind.name == "table":
+        return isinstance(value, dict | list) and _finite(value)
+    if kind.name in ("date", "bound"):
+        return hasattr(value, "isoformat") or isinstance(value, str)
+    if kind.python is str:
+        return isinstance(value, str) and bool(value.strip())
+    if kind.python is float:
+        return type(value) in (int, float) and _finite(value)
+    if kind.name == "whole number":
+        return type(value) is int and value >= 0
+    return type(value) is kind.python
+
+
+def _finite(value: object) -> bool:
+    """Whether every number in a value is one: JSON has no spelling for an infinite one, nor for none."""
+    if isinstance(value, dict | list):
+        return all(_finite(item) for item in (value.values() if isinstance(value, dict) else value))
+    return not isinstance(value, float) or abs(value) < float("inf")
+
+
 Id = Kind("id")
 Word = Kind("word")
 Line = Kind("line")

@@ -10,6 +10,9 @@ from csto_cli.dataset import Dataset
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
+
+    from csto_cli.errors import FileError
 
 
 def load(overlays: "Sequence[str]" = ()) -> Dataset:
@@ -27,6 +30,8 @@ def load(overlays: "Sequence[str]" = ()) -> Dataset:
     """
     try:
         dataset = _bundled()
+        if len(dataset.as_of) != 10 or not dataset.dataset_version:
+            raise ValueError
     except (AttributeError, LookupError, TypeError, ValueError):  # what a broken TOML makes the index stumble over
         from csto_cli.errors import DataError
 
@@ -53,13 +58,36 @@ def unmerged() -> Dataset:
 def _bundled() -> Dataset:
     """The dataset on the index in the package, or on that of the checkout's TOML."""
     try:
-        return Dataset(
-            lambda section: bundle.read(_place(section)), stream=lambda section: bundle.stream(_place(section))
-        )
+        meta = bundle.read(_place("meta"))
     except OSError:
         from csto_cli.cache import reader
 
         return Dataset(reader(toml()))
+
+    def read(section: str) -> bytes:
+        if section == "meta":
+            return meta
+        with stream(section) as file:
+            file.seek(0)
+            return file.read()
+
+    def stream(section: str) -> "BinaryIO":
+        try:
+            file = bundle.stream(_place(section))
+        except OSError:
+            raise _damaged() from None
+        if f'"{section}": "{file.seek(0, 2)}"'.encode() not in meta:  # cut short, or of another version by now
+            raise _damaged()
+        return file
+
+    return Dataset(read, stream=stream)
+
+
+def _damaged() -> "FileError":
+    """What to say of an index that does not fit together."""
+    from csto_cli.errors import FileError
+
+    return FileError("The dataset's index is damaged or was just replaced; ask again, or install csto-cli again.")
 
 
 def _place(section: str) -> str:

@@ -1,8 +1,10 @@
 """Overlays: TOML files whose records are merged over the bundled ones by `id`.
 
 A table with a new `id` adds a record, one with a known `id` changes the fields that it names, and `retired = true`
-takes the record out. Merged records carry the name of the overlay in `origin`. What breaks a rule of `check.VITAL` is
-refused whole. `docs/adapt.md` tells users how to.
+takes the record out. Merged records carry the name of the overlay in `origin`. `docs/adapt.md` tells users how to.
+
+What comes in here comes from anywhere. A file is bounded in size and depth before it is parsed, and one that breaks a
+rule of `check.VITAL` is refused whole.
 """
 
 from csto_cli.errors import DataError, FileError
@@ -15,8 +17,16 @@ if TYPE_CHECKING:
     from csto_cli.dataset import Dataset
     from csto_cli.model import Record
 
-LIMIT = 32 * 2**20
-"""The largest overlay that is read, in bytes."""
+LIMIT = 8 * 2**20
+"""The largest overlay that is read, in bytes: five times the bundled dataset."""
+
+DEPTH = 32
+"""How deeply arrays, tables and dotted keys may be nested."""
+
+_DEEP_KEY = (
+    r"(?<![\w-])(?:(?:[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){%d}" % DEPTH  # noqa: UP031
+)
+"""A key of more than `DEPTH` parts, on which `tomllib` spends time and memory by the square of their number."""
 
 
 class Overlay:
@@ -119,6 +129,38 @@ OLDER = ("D007",)
 """Rules that earlier versions of the dataset did not know, and that are nothing to stumble over."""
 
 
+def parsed(text: str) -> "dict[str, Any]":
+    """The document of a TOML text from anywhere.
+
+    Raises:
+        tomllib.TOMLDecodeError: if it is not TOML.
+        ValueError: if it is nested too deeply, or holds a number that is too long.
+    """
+    import re
+    import tomllib
+
+    if re.search(_DEEP_KEY, text):
+        raise ValueError(f"a key has more than {DEPTH} parts")
+    try:
+        document = tomllib.loads(text)
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        raise ValueError("a number has too many digits") from None
+    level: list[Any] = [document]
+    for _ in range(DEPTH):
+        inner = [value.values() if isinstance(value, dict) else value for value in level]
+        values = [item for items in inner for item in items]
+        if any(isinstance(value, int) and abs(value) >= 2**63 for value in values):
+            raise ValueError("a number has too many digits")
+        level = [value for value in values if isinstance(value, dict | list)]
+        if not level:
+            return document
+    raise ValueError("it is nested too deeply")
+
+
 def read_content(path: str, what: str) -> bytes:
     """The bytes of a file that a user named.
 
@@ -130,16 +172,24 @@ def read_content(path: str, what: str) -> bytes:
         FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
     """
     import os
+    import stat
+
+    name = path if len(path) <= 300 else f"{path[:150]}…{path[-100:]}"
+
+    def opened(file: str, flags: int) -> int:  # what became a pipe in the meantime must not make us wait
+        return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
 
     try:
-        if not os.path.isfile(path):
-            os.stat(path)
-            raise FileError(f"The {what} {path!r} is not a plain file; name a TOML file.")
-        with open(path, "rb") as file:
-            content = file.read(LIMIT + 1)
+        plain = stat.S_ISREG(os.stat(path).st_mode)
+        if plain:
+            with open(path, "rb", opener=opened) as file:
+                plain = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+                content = file.read(LIMIT + 1) if plain else b""
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"The {what} {path!r} cannot be read: {reason}.") from None
+        raise FileError(f"The {what} {name!r} cannot be read: {reason}.") from None
+    if not plain:
+        raise FileError(f"The {what} {name!r} is not a plain file; name a TOML file.")
     if len(content) > LIMIT:
-        raise FileError(f"The {what} {path!r} is larger than {LIMIT // 2**20} MB; split it.")
+        raise FileError(f"The {what} {name!r} is larger than {LIMIT // 2**20} MB; split it.")
     return content

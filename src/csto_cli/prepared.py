@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 CALLS = "calls"
 """The table from calls to answers: a line each, `stance rus`, a tab and the name of the answer."""
 
+WHOLE = b'"problems": []}\n'
+"""How an answer ends that was not cut short."""
+
 
 def answer(arguments: "Sequence[str]") -> bytes | None:
     """The finished answer to a command line, or nothing if none was prepared for it.
@@ -42,7 +45,9 @@ def answer(arguments: "Sequence[str]") -> bytes | None:
             return None
         name = calls[start : calls.index(b"\n", start)].decode()
         whole = bundle.read(f"_data/answers/{name}.json")
-    except OSError:
+        if not whole.endswith(WHOLE):
+            return None
+    except (OSError, ValueError):  # damaged: the doors look further
         return None
     return records(whole) if lines else whole
 

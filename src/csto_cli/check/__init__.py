@@ -38,9 +38,9 @@ VITAL: tuple[Rule, ...] = tuple(
     for one in RULES
     if one.severity == "error"
     and one.number != "D110"  # what a terminal must not see is taken out of every output
-    and (one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302"))
+    and (one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302", "D401", "D601"))
 )
-"""What an overlay must keep to be merged: structure, references and dates. Its support is for `data check` alone."""
+"""What an overlay must keep to be merged: structure, references, dates, codes and addresses. Its support is for `data check` alone."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""
@@ -163,17 +163,19 @@ def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tu
     """
     import tomllib
 
+    from csto_cli.overlay import parsed
+
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         return None, [(header.encoding, rule.Fault("The file is not UTF-8 from here on.", line=line))]
     try:
-        document = tomllib.loads(text)
-    except RecursionError:
-        return None, [(header.syntax, rule.Fault("The file is nested too deeply."))]
+        document = parsed(text)
     except tomllib.TOMLDecodeError as error:
         return None, [(header.syntax, _syntax(str(error), text))]
+    except ValueError as error:
+        return None, [(header.syntax, rule.Fault(f"The file is beyond what csto reads: {error}."))]
     is_overlay = "schema_version" not in document if overlay is None else overlay
     if overlay and "schema_version" in document:  # a dataset as an overlay: its records count, not its head
         document = {key: value for key, value in document.items() if key not in META_KEYS}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.subject import Entry, Subject
-from csto_cli.kinds import shape
+from csto_cli.kinds import fits, shape
 from csto_cli.model import SECTIONS, fields
 
 TYPE_CHECKING = False
@@ -100,7 +100,7 @@ def value_type(subject: Subject) -> Iterator[Fault]:
             yield entry.fault(name, f"The {name} {_shown(value)} should be {'an' if many else 'one value, no'} array.")
             continue
         for item in value if many else [value]:
-            if not _fits(kind, item):
+            if not fits(kind, item):
                 yield entry.fault(name, f"The {name} {_shown(item)} is not a {_called(kind)}.")
 
 
@@ -180,21 +180,6 @@ def _values(subject: Subject) -> Iterator[tuple[Entry, str, Any, Any]]:
         for name, annotation in _fields(entry.section).items():
             if name in entry.raw and not entry.retired:
                 yield entry, name, annotation, entry.raw[name]
-
-
-def _fits(kind: Kind, value: Any) -> bool:
-    """Whether a value has the type of its kind; what dates and words say is for other rules."""
-    if kind.name == "table":
-        return isinstance(value, dict | list)
-    if kind.name in ("date", "bound"):
-        return hasattr(value, "isoformat") or isinstance(value, str)
-    if kind.python is str:
-        return isinstance(value, str) and bool(value.strip())
-    if kind.python is float:
-        return type(value) in (int, float)
-    if kind.name == "whole number":
-        return type(value) is int and value >= 0
-    return type(value) is kind.python
 
 
 def _called(kind: Kind) -> str:

@@ -70,8 +70,8 @@ def ranked(data: Dataset, text: str, within: Sequence[str] = ()) -> list[tuple[i
     phrase = fold(text)
     if not phrase:
         raise UsageError("csto search needs at least one word with letters or digits.")
-    whole = f" {phrase} ".encode()
-    words = [f" {word}".encode() for word in phrase.split()]
+    whole = f" {phrase} ".encode(errors="replace")
+    words = [f" {word}".encode(errors="replace") for word in dict.fromkeys(phrase.split())]
     found = []
     for line in _holding(data.search_text(), words):
         section, id, names, prose, rest = line.split(b"\t")

@@ -92,7 +92,7 @@ def find_all(data: Dataset, ids: Iterable[str]) -> dict[str, tuple[str, Any]]:
 
 def pick(data: Dataset, section: str, ids: Iterable[str]) -> Sequence[Any]:
     """The records of a section that have one of these ids, in the order of the file; no other is parsed."""
-    wanted = {id.encode() for id in ids}
+    wanted = {id.encode(errors="replace") for id in ids}
     return (
         data.parse(section, [line for line in data.lines(section) if line[8 : line.index(b'"', 8)] in wanted])
         if wanted

@@ -82,7 +82,7 @@ def _passes(source: Source, kind: Sequence[str], text: str | None, since: str | 
 
 def used_by(data: Dataset, ids: Sequence[str]) -> dict[str, list[str]]:
     """The ids of the records that rest on each of these sources, in the order of the file. No record is parsed."""
-    uses: dict[bytes, list[str]] = {id.encode(): [] for id in ids}
+    uses: dict[bytes, list[str]] = {id.encode(errors="replace"): [] for id in ids}
     for section in SECTIONS if ids else ():
         if section == "source":
             continue

@@ -202,7 +202,10 @@ def number(value: float) -> str:
     return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
-_CONTROL = dict.fromkeys((*range(32), *range(127, 160), 8206, 8207, *range(8232, 8239), *range(8294, 8298)), "�")
+_CONTROL = dict.fromkeys(
+    (*range(32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
+     0xFFFE, 0xFFFF), "�",
+)  # fmt: skip
 
 
 def clean(text: str) -> str:

@@ -158,15 +158,15 @@ def flat(value: "Any") -> str:
     return str(value)
 
 
-_UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x200E, 0x200F, *range(0x202A, 0x202F))
+_UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F))
 _CONTROL = dict.fromkeys((*_UNSAFE, *range(0x2066, 0x206A)), "�")
 
 
 def _csv(text: str) -> str:
     """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula and no terminal for a command."""
     if not text.isprintable():
-        text = text.translate(_CONTROL)
-    if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not _number(text):
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+    if text[:1] in ("=", "+", "-", "@", "\t", "\n") and not _number(text):
         text = "'" + text
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
@@ -206,7 +206,8 @@ def _toml(command: "Command", result: "Result", dataset: "Dataset", rows: "Seque
             for line in dataset.source_lines(cited(result.records, tables(command)))
         ],
     }
-    return tomli_w.dumps(document)
+    text = jsontext.escaped(tomli_w.dumps(document))
+    return text.encode("utf-8", "replace").decode()  # half a character, from an argument, has no form in TOML
 
 
 def _typed(value: "Any") -> "Any":

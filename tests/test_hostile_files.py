@@ -1,0 +1,425 @@
+"""Hostile files: each overlay that cannot be used gets its sentence and exit code, in bounded time and memory."""
+
+import contextlib
+import os
+import socket
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from hostile import CSTO, LOOK_UPS, limited, line_of, write
+
+from csto_cli import overlay
+from csto_cli.errors import DataError, FileError
+from csto_cli.kinds import shape
+from csto_cli.model import SECTIONS, fields
+
+TOML = Path(__file__).parent.parent / "data" / "csto.toml"
+EVENT = (
+    '[[event]]\nid = "mine"\ndate = 1950-05-04\ncategory = "statement"\nkind = "fact"\ntext = "Mine."\nsources = []\n'
+)
+ASK = ("timeline", "--until", "1950-05-04")
+
+
+def refused(ended, code, *words):
+    """A sentence, perhaps with findings, nothing on stdout, and the exit code."""
+    assert ended.code == code, ended.stderr
+    stdout = ended.stdout
+    assert not stdout
+    assert ended.stderr.startswith("csto: ")
+    assert all(line.startswith("csto: ") for line in ended.stderr.split("\n")[:-1])
+    assert 1 <= ended.stderr.count("\n") <= 6
+    assert "Traceback" not in ended.stderr
+    assert len(ended.stderr) < 3000
+    for word in words:
+        assert word in ended.stderr
+
+
+@pytest.fixture
+def places(tmp_path):
+    """Makes what is no plain file."""
+    (tmp_path / "folder").mkdir()
+    os.mkfifo(tmp_path / "pipe")
+    os.symlink("b", tmp_path / "a")
+    os.symlink("a", tmp_path / "b")
+    os.symlink("pipe", tmp_path / "to-pipe")
+    os.symlink("nowhere", tmp_path / "dangling")
+    with open(tmp_path / "sparse", "wb") as file:
+        file.truncate(2**30)
+    (tmp_path / "mine.toml").write_text(EVENT)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("folder", "is not a plain file"),
+        ("pipe", "is not a plain file"),
+        ("to-pipe", "is not a plain file"),
+        ("a", "symbolic links"),
+        ("dangling", "No such file"),
+        ("sparse", "is larger than 8 MB"),
+        ("missing", "No such file"),
+        ("", "cannot be read"),
+        ("mine.toml/x", "Not a directory"),
+        ("x" * 300, "File name too long"),
+        ("y/" * 3000, "cannot be read"),
+        ("/dev/zero", "is not a plain file"),
+        ("/dev/random", "is not a plain file"),
+        ("/dev/null", "is not a plain file"),
+        ("/dev/full", "is not a plain file"),
+        ("/dev/tty", "is not a plain file"),
+        ("/dev/stdin", "is not a plain file"),
+        ("/proc/self/mem", "cannot be read"),
+    ],
+)
+def test_what_is_no_plain_file(places, name, words):
+    path = name if name.startswith("/") or not name else str(places / name)
+    for line in ((*ASK, "--data", path), ("data", "check", path)):
+        refused(limited(*line, memory=2**29, seconds=20), 1, words)
+
+
+def test_a_socket_is_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind("socket")
+        refused(limited(*ASK, "--data", "socket"), 1, "is not a plain file")
+
+
+def test_a_file_that_turns_into_a_pipe_makes_nobody_wait(tmp_path, monkeypatch):
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    plain = os.stat(__file__)
+    monkeypatch.setattr(os, "stat", lambda name, **how: plain)
+    with pytest.raises(FileError, match="is not a plain file"):
+        overlay.read_content(str(path), "overlay")
+
+
+def test_a_file_of_somebody_else(tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text(EVENT)
+    path.chmod(0)
+    code = """
+import os, sys, re, tomllib, tempfile, shutil, unicodedata
+import csto_cli, csto_cli.app, csto_cli.check, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
+from csto_cli.entry import run
+from csto_cli.loader import load
+load().section("event")
+if os.getuid() == 0:
+    os.setgroups([]), os.setgid(65534), os.setuid(65534)
+run()
+"""
+    ended = limited(*ASK, "--data", "mine.toml", prefix=[sys.executable, "-c", code], cwd=tmp_path)
+    refused(ended, 1, "cannot be read: Permission denied")
+
+
+BROKEN = {
+    "truncated": ('[[event]]\nid = "mi', 3, "is no TOML"),
+    "twice": (EVENT + 'text = "again"\n', 3, "is no TOML"),
+    "table twice": ("[event]\n[event]\n", 3, "is no TOML"),
+    "nul": (EVENT + "\0", 3, "is no TOML"),
+    "binary": (bytes(range(256)), 3, "is not UTF-8"),
+    "utf-16": (EVENT.encode("utf-16"), 3, "is not UTF-8"),
+    "utf-16 without a mark": (EVENT.encode("utf-16-le"), 3, "is no TOML"),
+    "utf-32": (EVENT.encode("utf-32"), 3, "is not UTF-8"),
+    "surrogate": (b'[[event]]\nid = "\xed\xa0\x80"\n', 3, "is not UTF-8"),
+    "overlong": (b'[[event]]\nid = "\xc0\xaf"\n', 3, "is not UTF-8"),
+    "escaped surrogate": ('[[event]]\nid = "\\ud800"\n', 3, "is no TOML"),
+    "year 0": ('[[event]]\nid = "mine"\ndate = 0000-01-01\n', 3, "is no TOML"),
+    "30 February": ('[[event]]\nid = "mine"\ndate = 2001-02-30\n', 3, "is no TOML"),
+    "huge number": (EVENT + "note = 1" + "0" * 5000, 3, "too many digits"),
+    "huge hexadecimal": (EVENT + "note = 0x" + "f" * 100_000, 3, "too many digits"),
+    "huge number elsewhere": ("x = 1" + "0" * 100_000, 3, "too many digits"),
+    "deep array": (EVENT + "note = " + "[" * 100_000 + "]" * 100_000, 3, "nested too deeply"),
+    "deep table": (EVENT + "note = " + "{a=" * 100_000 + "1" + "}" * 100_000, 3, "nested too deeply"),
+    "deep enough": (EVENT + "note = " + "[" * 200 + "]" * 200, 3, "nested too deeply"),
+    "dotted key": ("a." * 50_000 + "a = 1\n", 3, "more than 32 parts"),
+    "dotted table": ("[" + "a ." * 50_000 + "a]\n", 3, "more than 32 parts"),
+    "dotted array": ("[[" + "a." * 50_000 + "a]]\n", 3, "more than 32 parts"),
+    "quoted dotted key": ("'a'.\"b\"." * 50_000 + "a = 1\n", 3, "more than 32 parts"),
+    "dotted keys": (EVENT + "".join(f"{'a.' * 31}a{n} = 1\n" for n in range(2000)), 3, "nested too deeply"),
+    "unknown sections": ("".join(f"[[a{n}]]\nid = 'x'\n" for n in range(20_000)), 3, "'a0'"),
+    "one section": ("event = 1\n", 3, "[[event]]"),
+    "table for array": ("[event]\nid = 'x'\n", 3, "[[event]]"),
+    "dates": ("event = [1979-05-27, 07:32:00]\n", 3, "[[event]]"),
+    "no id": ("[[event]]\n", 3, "has no id"),
+    "number as id": ("[[event]]\nid = 1\n", 3, "has no id"),
+    "not whole": ('[[event]]\nid = "mine"\n', 3, "has no category"),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_file_that_is_no_overlay(tmp_path, kind):
+    content, code, words = BROKEN[kind]
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    refused(limited(*ASK, "--data", str(path), memory=2**29, seconds=30), code, words)
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_the_check_names_what_a_look_up_refuses(csto, tmp_path, kind):
+    content, code, _ = BROKEN[kind]
+    path = tmp_path / "mine.toml"
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    outcome = csto("data", "check", str(path), "-f", "json", "--limit", "5")
+    assert outcome.code == code
+    assert outcome.data
+    assert outcome.data[0]["severity"] == "error"
+
+
+FULL = {
+    "byte order mark": b"\xef\xbb\xbf" + EVENT.encode(),
+    "line ends": EVENT.replace("\n", "\r\n").encode(),
+    "empty": b"",
+    "comments": b"#\n" * 500_000,
+    "spaces": b" " * 2_000_000 + b"\n" + EVENT.encode(),
+    "quotes": EVENT.encode() + b"note = '" + b'"' * 1_000_000 + b"'\n",
+    "words": EVENT.encode() + b'note = "' + b"a. " * 30 + b"a" * 1_000_000 + b'"\n',
+    "records": "".join(EVENT.replace("mine", f"mine-{n}") for n in range(10_000)).encode(),
+    "many records": "".join(EVENT.replace("mine", f"mine-{number}") for number in range(1_000)).encode(),
+}
+
+
+@pytest.mark.parametrize("kind", FULL)
+def test_a_file_that_is_odd_but_right(tmp_path, kind):
+    path = tmp_path / "mine.toml"
+    path.write_bytes(FULL[kind])
+    ended = limited(*ASK, "-f", "tsv", "--fields", "text", "--no-header", "--data", str(path), memory=2**29)
+    assert ended.code == 0, ended.stderr
+    count = 10_000 if kind == "records" else 1_000 if kind == "many records" else 0 if kind in ("empty", "comments") else 1
+    assert ended.stdout.decode() == "Mine.\n" * count
+
+
+VALUES = {
+    "text": '"zz"', "empty": '""', "space": '" "', "number": "7", "negative": "-7", "float": "1.5", "nan": "nan",
+    "infinite": "-inf", "flag": "true", "array": '["zz"]', "empty array": "[]", "numbers": "[1]", "arrays": "[[]]",
+    "tables": "[{a = 1}]", "table": "{a = 1}", "day": "1999-01-01", "first day": "0001-01-01",
+    "last day": "9999-12-31", "time": "12:30:00", "local time": "1999-01-01T00:00:00",
+    "moment": "1999-01-01T00:00:00Z", "no day": '"1999-13-01"', "huge": "9" * 4000,
+}  # fmt: skip
+
+
+def allowed(name, annotation):
+    """Which of the values a field takes."""
+    kind, many, _ = shape(annotation)
+    if name == "id":
+        return {"text", "no day"}
+    if many:
+        return {"empty array"} | ({"array"} if kind.python is str and free(kind) else set())
+    if kind.name in ("date", "bound"):
+        return {"day", "first day", "last day"}
+    if kind.name == "table":
+        return {"array", "empty array", "numbers", "arrays", "tables", "table"}
+    if kind.name == "language code":
+        return {"text"}
+    if kind.python is str:
+        return {"text", "no day"} if free(kind) and name != "iso3" else set()
+    numbers = {int: {"number"}, float: {"number", "negative", "float"}, bool: {"flag"}}[kind.python]
+    return numbers | ({"negative"} if kind.name == "year" else set())
+
+
+def free(kind):
+    """Whether a text of a kind may be any text, as far as a look-up cares."""
+    return not kind.choices and kind.name not in ("country code", "address", "date", "language code")
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_field_with_every_type(data, tmp_path, section):
+    first = data.section(section)[0]
+    path = tmp_path / "mine.toml"
+    for name, annotation in fields(SECTIONS[section]).items():
+        for what, value in VALUES.items():
+            start = "" if name == "id" else f'id = "{first.id}"\n'
+            path.write_text(f"[[{section}]]\n{start}{name} = {value}\n")
+            if what in allowed(name, annotation):
+                with contextlib.suppress(DataError):  # what it refers to may not be there
+                    assert overlay.read_overlays(data, [str(path)])[0].tables
+            else:
+                with pytest.raises(DataError) as caught:
+                    overlay.read_overlays(data, [str(path)])
+                assert len(caught.value.message) < 400, (name, what)
+
+
+ANSWERS = {
+    "membership": ("members", "member", "compare", "about"), "country": ("members", "member", "votes", "stance"),
+    "organisation": ("compare", "member", "economy"), "event": ("timeline", "search", "member"),
+    "stance": ("stance", "member"), "vote": ("votes", "alignment", "stance"), "resolution": ("votes", "stance"),
+    "ideal_point": ("alignment",), "indicator": ("economy", "member", "compare"), "post": ("leaders", "member"),
+    "dimension": ("compare", "about"), "attribute": ("compare", "about"), "scenario": ("outlook",),
+    "claim": ("claims",), "force": ("forces",), "strength": ("forces", "exercises"), "base": ("forces", "member"),
+    "exercise": ("exercises",), "operation": ("operations",), "instrument": ("treaty", "about"),
+    "article": ("treaty", "show"), "body": ("bodies",), "issue": ("stance", "votes"), "term": ("glossary",),
+    "source": ("sources", "cite", "timeline"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_records_that_are_gone_or_lead_nowhere(csto, data, tmp_path, section):
+    records = data.section(section)
+    overlays = {
+        "gone": [{"id": record.id, "retired": True} for record in records],
+        "first gone": [{"id": records[0].id, "retired": True}],
+    }
+    for name, annotation in fields(SECTIONS[section]).items():
+        kind, many, _ = shape(annotation)
+        if kind.section:
+            for target in ("nowhere", records[0].id):
+                overlays[f"{name} {target}"] = [{"id": records[0].id, name: [target] if many else target}]
+        elif kind.name == "table":
+            overlays[name] = [{"id": records[0].id, name: [[1, "x"], {"yes": {}}]}]
+    for kind, tables in overlays.items():
+        path = write(tmp_path / "mine.toml", {section: tables})
+        for command in ANSWERS[section]:
+            for form in ("json", "table"):
+                outcome = csto(*line_of(command), "-f", form, "--data", path)
+                assert outcome.code in (0, 3, 4, 5), (kind, command, outcome.stderr)
+                assert outcome.stderr.count("\n") <= 6
+                if outcome.code == 3:
+                    assert 1 <= outcome.stderr.count("\n") <= 6, (kind, command)
+                    assert "`csto data check`" in outcome.stderr
+
+
+def test_instruments_that_amend_each_other(csto, tmp_path):
+    path = write(
+        tmp_path / "mine.toml",
+        {"instrument": [{"id": "treaty", "amends": ["charter", "treaty"]}, {"id": "charter", "amends": ["treaty"]}]},
+    )
+    for line in (("treaty",), ("show", "treaty"), ("about",), ("search", "charter"), ("export",)):
+        assert csto(*line, "--data", path).code == 0
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    """A copy of the package and its dataset, and how to call it."""
+    root = tmp_path / "checkout"
+    (root / "data").mkdir(parents=True)
+    (root / "src").mkdir()
+    os.symlink(Path(overlay.__file__).parent, root / "src" / "linked")
+    import shutil
+
+    shutil.copytree(Path(overlay.__file__).parent, root / "src" / "csto_cli", ignore=shutil.ignore_patterns("_data"))
+    shutil.copy(TOML, root / "data" / "csto.toml")
+    env = {"PYTHONPATH": str(root / "src"), "XDG_CACHE_HOME": str(tmp_path / "cache"), "PYTHONDONTWRITEBYTECODE": "1"}
+    return root, env
+
+
+def build(root):
+    """Give a copy of the package the index and the answers that a wheel carries."""
+    import tomllib
+
+    from csto_cli import index, prepare
+
+    texts = index.build(tomllib.loads(TOML.read_text(encoding="utf-8")))
+    folder = root / "src" / "csto_cli" / "_data"
+    files = {f"index/{section}.jsonl": content for section, content in texts.items()}
+    files |= {f"answers/{name}": content for name, content in prepare.answers(texts).items()}
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("damage", "code", "words"),
+    [
+        ("removed", 1, "is missing from this installation"),
+        ("emptied", 3, "is broken"),
+        ("cut", 3, "is broken"),
+        ("folder", 1, "is missing from this installation"),
+        ("another", 3, "is broken"),
+    ],
+)
+def test_a_dataset_that_is_damaged(checkout, damage, code, words):
+    root, env = checkout
+    path = root / "data" / "csto.toml"
+    content = path.read_bytes()
+    path.unlink()
+    if damage == "cut":
+        path.write_bytes(content[: content.index(b"\ntext = ", len(content) // 2) + 12])
+    elif damage == "emptied":
+        path.write_bytes(b"")
+    elif damage == "folder":
+        path.mkdir()
+    elif damage == "another":
+        path.write_text("schema_version = {}\ndataset_version = []\nas_of = 1\nevent = 3\n")
+    for line in (("members",), ("timeline", "-f", "csv"), ("--version",), ("export",)):
+        refused(limited(*line, env=env), code, words)
+    assert limited("--help", env=env).code == 0
+    assert limited("members", env={**env, "_CSTO_COMPLETE": "bash"}).code in (0, code)
+
+
+def test_an_index_that_is_damaged(checkout):
+    root, env = checkout
+    folder = build(root)
+    right = {line: limited(*line, env=env).stdout for line in (("members", "--json"), ("timeline", "-f", "tsv"))}
+    assert all(right.values())
+    for file in ("index/membership.jsonl", "index/event.jsonl"):
+        content = (folder / file).read_bytes()
+        for size in (0, 1, content.index(b"\n") + 1, len(content) // 2, len(content) - 1, None):
+            if size is None:
+                (folder / file).unlink()
+            else:
+                (folder / file).write_bytes(content[:size])
+            refused(limited("members" if "mem" in file else "timeline", "-f", "tsv", env=env), 1, "is damaged")
+        (folder / file).write_bytes(content)
+    for file in ("answers/members.json", "answers/calls"):
+        content = (folder / file).read_bytes()
+        for size in (0, 1, len(content) // 2, len(content) - 1):
+            (folder / file).write_bytes(content[:size])
+            assert limited("members", "--json", env=env).stdout == right["members", "--json"], (file, size)
+        (folder / file).unlink()
+        assert limited("members", "--json", env=env).stdout == right["members", "--json"]
+        (folder / file).write_bytes(content)
+    meta = (folder / "index/meta.jsonl").read_bytes()
+    (folder / "index/meta.jsonl").write_bytes(meta[:20])
+    refused(limited("members", env=env), 3, "is broken")
+
+
+def test_a_dataset_that_changes_under_a_loop_of_calls(checkout):
+    root, env = checkout
+    path = root / "data" / "csto.toml"
+    whole = path.read_bytes()
+    other = whole.replace(b'dataset_version = "2026.', b'dataset_version = "2027.', 1)
+    known = {limited("members", "--json", env=env).stdout}
+    path.write_bytes(other)
+    known.add(limited("members", "--json", env=env).stdout)
+    assert len(known) == 2
+    stop = threading.Event()
+
+    def disturb():
+        while not stop.is_set():
+            for content in (whole, other, whole[:1000], None):
+                if content is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    (root / "new").write_bytes(content)
+                    os.replace(root / "new", path)
+                time.sleep(0.02)
+
+    thread = threading.Thread(target=disturb)
+    thread.start()
+    codes = set()
+    try:
+        for _ in range(20):
+            ended = limited("members", "--json", env=env)
+            codes.add(ended.code)
+            assert (ended.stdout in known) if ended.code == 0 else ended.code in (1, 3), ended.stderr
+            assert "Traceback" not in ended.stderr
+    finally:
+        stop.set()
+        thread.join()
+    assert codes
+
+
+def test_every_look_up_says_its_sentence(csto, tmp_path):
+    path = tmp_path / "mine.toml"
+    path.write_text('[[event]]\nid = "mine"\ndate = 12:00:00\n')
+    for name in LOOK_UPS:
+        for form in ("table", "json", "csv"):
+            outcome = csto(*line_of(name), "-f", form, "--data", str(path))
+            assert outcome.code == 3
+            assert "has a value of the wrong kind for date" in outcome.stderr
+            assert bool(outcome.stdout) == (form == "json")
+    assert CSTO
