@@ -100,7 +100,7 @@ def test_a_file_of_somebody_else(tmp_path):
     path.write_text(EVENT)
     path.chmod(0)
     code = """
-import os, sys, re, tomllib, tempfile, shutil
+import os, sys, re, tomllib, tempfile, shutil, unicodedata, datetime
 import csto_cli, csto_cli.app, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
 from csto_cli.entry import run
 from csto_cli.loader import load
