@@ -102,8 +102,9 @@ def test_a_file_of_somebody_else(tmp_path):
     path.write_text(EVENT)
     path.chmod(0)
     code = """
-import os, sys, re, tomllib, tempfile, shutil, unicodedata
-import csto_cli, csto_cli.app, csto_cli.check, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
+import os, sys, re, tomllib, tempfile, shutil, unicodedata, datetime
+import csto_cli.check
+import csto_cli, csto_cli.app, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
 from csto_cli.entry import run
 from csto_cli.loader import load
 load().section("event")
@@ -188,7 +189,9 @@ def test_a_file_that_is_odd_but_right(tmp_path, kind):
     path.write_bytes(FULL[kind])
     ended = limited(*ASK, "-f", "tsv", "--fields", "text", "--no-header", "--data", str(path), memory=2**29)
     assert ended.code == 0, ended.stderr
-    count = 10_000 if kind == "records" else 1_000 if kind == "many records" else 0 if kind in ("empty", "comments") else 1
+    count = (
+        10_000 if kind == "records" else 1_000 if kind == "many records" else 0 if kind in ("empty", "comments") else 1
+    )
     assert ended.stdout.decode() == "Mine.\n" * count
 
 

@@ -63,7 +63,9 @@ def _read(place: str, section: str) -> bytes | None:
     try:
         if not _private(place):
             return None
-        with open(os.path.join(place, section), "rb") as file:
+        with open(os.path.join(place, section), "rb", opener=_careful) as file:
+            if not _plain(file.fileno()):
+                return None
             content = file.read()
     except OSError:
         return None
@@ -71,6 +73,17 @@ def _read(place: str, section: str) -> bytes | None:
     if digest.decode("ascii", "replace") != hashlib.sha256(body).hexdigest():
         return None
     return body
+
+
+def _careful(path: str, flags: int) -> int:
+    """Open a file, but follow no link and wait for no pipe."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+
+
+def _plain(number: int) -> bool:
+    """Whether an open file is a plain one of the user's own, whatever became of its directory in the meantime."""
+    status = os.fstat(number)
+    return status.st_mode & 0o170022 == 0o100000 and (not hasattr(os, "getuid") or status.st_uid == os.getuid())
 
 
 def _private(place: str) -> bool:

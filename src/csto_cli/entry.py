@@ -12,7 +12,7 @@ from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, CstoError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import NoReturn, TextIO
+    from typing import BinaryIO, NoReturn, TextIO
 
 LONGEST = 1500
 """The longest sentence that is said, in characters: one that repeats what was typed may be of any length."""
@@ -118,8 +118,7 @@ def write(text: str | bytes, *, people: bool) -> None:
         stream.write(text if isinstance(text, str) else text.decode())
         return
     if isinstance(text, bytes):
-        buffer.write(text)
-        buffer.flush()
+        _all(buffer, text)
         return
     encoding = "utf-8"
     if people and (stream.encoding or "ascii").replace("-", "").lower() != "utf8":
@@ -127,7 +126,17 @@ def write(text: str | bytes, *, people: bool) -> None:
 
         encoding = stream.encoding or "ascii"
         text = fitting(text, encoding)
-    buffer.write(text.encode(encoding, "backslashreplace"))
+    _all(buffer, text.encode(encoding, "backslashreplace"))
+
+
+def _all(buffer: "BinaryIO", content: bytes) -> None:
+    """Write all of an answer: with `python -u` a stream has no buffer, and takes as much as there is room for."""
+    rest = memoryview(content)
+    while rest:
+        taken = buffer.write(rest)
+        if not taken:
+            raise BlockingIOError(11, "the reader does not keep up, and does not let me wait")
+        rest = rest[taken:]
     buffer.flush()
 
 
@@ -155,8 +164,9 @@ def _silence(stream: "TextIO | None") -> None:
     if stream is None:
         return
     try:
+        number = stream.fileno()
         null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, stream.fileno())
+        os.dup2(null, number)
         os.close(null)
     except (OSError, ValueError, AttributeError):
         return

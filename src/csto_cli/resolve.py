@@ -21,10 +21,25 @@ def fold(text: str) -> str:
     if not text.isascii():
         import unicodedata
 
+        text = _read_again(text)
         for _ in range(2):  # folding a letter's case can bring marks again
             plain = unicodedata.normalize("NFKD", text)
             text = "".join(mark for mark in plain if not unicodedata.combining(mark)).casefold()
     return " ".join(text.translate(_PUNCTUATION).split())
+
+
+def _read_again(text: str) -> str:
+    """What was typed, also where the locale could not read it: then Python keeps its bytes, and they are UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        import os
+
+        try:
+            return os.fsencode(text).decode().casefold()
+        except ValueError:
+            return text
+    return text
 
 
 def country_names(country: "Country") -> "Sequence[str]":
