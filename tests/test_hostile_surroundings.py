@@ -278,10 +278,10 @@ def test_windows_of_any_width(width):
         assert code == 0
         text = received.decode().replace("\r\n", "\n")
         assert not COMMANDING & set(text)
-        assert max(map(len, text.split("\n"))) <= max(20, min(width, 1000))
+        assert max(map(len, text.split("\n"))) <= max(40, min(width, 1000))
     ended = limited(*TABLE, env={"COLUMNS": str(width)})
     assert ended.code == 0
-    assert max(map(len, ended.stdout.decode().split("\n"))) <= max(20, min(width, 1000))
+    assert max(map(len, ended.stdout.decode().split("\n"))) <= max(40, min(width, 1000))
     for columns in ("0", "-1", "x", "9" * 100, "", "٣"):
         assert limited(*TABLE, env={"COLUMNS": columns}).code == 0
 
