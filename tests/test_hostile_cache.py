@@ -16,6 +16,7 @@ from hostile import CSTO, limited
 import csto_cli
 from csto_cli import cache, index
 
+pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 PACKAGE = Path(csto_cli.__file__).parent
 TOML = PACKAGE.parent.parent / "data" / "csto.toml"
 ASK = ("members", "--as-of", "2010", "--json")
@@ -230,7 +231,8 @@ def test_nobody_without_an_entry(small, tmp_path):
     code = (
         "import os, sys; import tomllib, re, pwd, tempfile, shutil, unicodedata, hashlib, csto_cli.execute, "
         "csto_cli.commands.members, csto_cli.queries.members, csto_cli.render.machine, csto_cli.searchtext, "
-        "csto_cli.index, csto_cli.cache, csto_cli.kinds, csto_cli.entry, csto_cli.prepared, csto_cli.door, csto_cli.resolve; "
+        "csto_cli.index, csto_cli.cache, csto_cli.kinds, csto_cli.entry, csto_cli.prepared, csto_cli.door, "
+        "csto_cli.resolve, csto_cli.render.transliterate; "
         "from csto_cli import loader; content = loader.toml(); loader.toml = lambda: content; "
         "os.environ.pop('HOME'); os.environ.pop('XDG_CACHE_HOME'); os.setgroups([]); os.setgid(54321); "
         "os.setuid(54321); from csto_cli.entry import run; run()"
