@@ -64,6 +64,8 @@ def record(section, text, data, id=None):
             value = {text: text, "yes": 1} if (section, name) != ("ideal_point", "rows") else None
         elif name == "iso3":
             value = "QQQ"
+        elif name == "iso2":
+            value = "QQ"
         elif name == "to":
             value = "2001-02-04"
         elif kind.name == "address":

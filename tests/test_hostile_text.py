@@ -63,7 +63,7 @@ class Page(html.parser.HTMLParser):
 
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "small", "table", "thead", "tbody", "tr", "th",
-    "td", "pre", "ol", "li",
+    "td", "pre", "ol", "li", "a",
 }  # fmt: skip
 
 
@@ -85,7 +85,11 @@ def valid(form, text):
     elif form == "html":
         page = Page(text)
         assert {tag for tag, _ in page.seen} <= TAGS
-        assert {name for _, attrs in page.seen for name in attrs} <= {"lang", "charset", "name", "content", "class"}
+        assert {name for _, attrs in page.seen for name in attrs} <= {
+            "lang", "charset", "name", "content", "class", "href",
+        }  # fmt: skip
+        links = [attrs.get("href", "") for tag, attrs in page.seen if tag == "a"]
+        assert all(link.startswith(("https://", "http://")) for link in links)
     elif form == "svg":
         tags = {element.tag.rpartition("}")[2] for element in ET.fromstring(text).iter()}
         assert not tags & {"script", "a", "image", "foreignObject", "use"}
@@ -114,7 +118,10 @@ def test_no_format_becomes_invalid_or_commands_a_terminal(csto, evil, kind, form
 def worst(data, tmp_path_factory):
     """An overlay that has a record of every section for every text."""
     document = {
-        section: [{**record(section, text, data), "id": f"zz-{kind}-{section}"} for kind, text in TEXTS.items()]
+        section: [
+            {**record(section, text, data), "id": f"zz-{kind}-{section}".replace("_", "-")}
+            for kind, text in TEXTS.items()
+        ]
         for section in SECTIONS
     }
     for place, country in enumerate(document["country"]):
@@ -313,7 +320,7 @@ def test_an_id_that_is_more_than_a_word_is_refused(csto, tmp_path):
         path = write(tmp_path / "mine.toml", {"event": [{"id": id}]})
         outcome = csto("timeline", "--data", path)
         assert (outcome.code, outcome.stdout) == (3, "")
-        assert "use Latin letters" in outcome.stderr
+        assert "small Latin letters" in outcome.stderr
         assert outcome.stderr.count("\n") == 1
 
 

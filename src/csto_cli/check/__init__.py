@@ -38,11 +38,9 @@ VITAL: tuple[Rule, ...] = tuple(
     for one in RULES
     if one.severity == "error"
     and one.number != "D110"  # what a terminal must not see is taken out of every output
-    and (
-        one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302", "D401", "D601")
-    )
+    and (one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302", "D401"))
 )
-"""What an overlay must keep to be merged: structure, references, dates, codes and addresses. Its support is for `data check`."""
+"""What an overlay must keep to be merged: structure, references, dates and codes. The rest is for `data check`."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""
