@@ -49,7 +49,7 @@ MODULES = ("dates", "resolve", "overlay", "queries/*", "check/*")
 OTHER_PROCESSES = ("install", "man", "process", "readme", "startup")
 """Test files that run the tool in processes of its own, which no mutant reaches."""
 
-QUICK = 0.3, 25
+QUICK = 0.6, 25
 """With `--quick`: how many seconds a test may take, and how many tests of other commands a mutant meets."""
 
 MESSAGES = (
@@ -308,16 +308,23 @@ class Known(NamedTuple):
         }
         return Known(lines, self.seconds, others)
 
-    def covering(self, edit: Edit) -> list[str]:
-        """The tests that run a mutant's lines: those of its own command first, the quickest before the others."""
+    def direct(self, edit: Edit) -> list[str]:
+        """The tests that run a mutant's lines."""
         lines = self.lines[edit.module]
         near = range(edit.line, edit.line + 1) if str(edit.line) in lines else edit.lines
-        wanted = near if edit.owner else [int(line) for line in lines]
-        tests = {test for line in wanted for test in lines.get(str(line), ())}
+        return [test for line in near for test in lines.get(str(line), ())] if edit.owner else []
+
+    def covering(self, edit: Edit) -> list[str]:
+        """The tests that a mutant meets, those of its own command first, the quickest before the others.
+
+        They run its lines, or, where these run on import, anything of its module.
+        """
+        tests = set(self.direct(edit)) or {test for found in self.lines[edit.module].values() for test in found}
         ordered = sorted(tests, key=lambda test: (self.seconds[test], test))
         name = "data_check" if edit.module.startswith("check/") else edit.module.rpartition("/")[2]
-        own = [test for test in ordered if test.startswith(f"tests/test_{name}.py")]
-        others = [test for test in ordered if test not in own]
+        near = (f"tests/test_{name}.py::", "tests/test_small_world.py::")
+        own = [test for test in ordered if test.startswith(near)]
+        others = [test for test in ordered if not test.startswith(near)]
         return own + others[: self.others]
 
 
@@ -554,7 +561,7 @@ def try_out(chosen: Sequence[Edit], known: Known, jobs: int, ended: Callable[[Ed
     for edit in chosen:
         if edit not in reached:
             ended(edit, "survived")
-    inside = [edit for edit in reached if edit.owner]
+    inside = [edit for edit in reached if known.direct(edit)]
     if inside:
         notes = KEPT / "endings"
         with notes.open("w") as file:
@@ -578,14 +585,15 @@ def try_out(chosen: Sequence[Edit], known: Known, jobs: int, ended: Callable[[Ed
         files = sorted({test.partition("::")[0] for test in tests})
         return min(int(pytest.main(pytest_line(files), [Limited(known.seconds), Selection(tests)])), 1)
 
-    together([edit for edit in reached if not edit.owner], trial, jobs, ended)
+    together([edit for edit in reached if not known.direct(edit)], trial, jobs, ended)
 
 
 def page(endings: dict[str, dict[str, str]], sampled: dict[str, str]) -> str:
     """The page of the docs: a table of the modules, then the survivors with their reasons."""
-    reasons: dict[str, dict[str, str]] = tomllib.loads(REASONS.read_text(encoding="utf-8"))
+    reasons: dict[str, list[dict[str, str]]] = tomllib.loads(REASONS.read_text(encoding="utf-8"))
     rows, survivors, total = [], [], [0, 0, 0, 0]
     for module in sorted(endings):
+        text = file_of(module).read_text(encoding="utf-8").split("\n")
         ends = list(endings[module].values())
         counts = [len(ends), *(ends.count(word) for word in ("killed", "timed out", "survived"))]
         total = [one + other for one, other in zip(total, counts, strict=True)]
@@ -593,10 +601,10 @@ def page(endings: dict[str, dict[str, str]], sampled: dict[str, str]) -> str:
         for key, ending in endings[module].items():
             if ending == "survived":
                 place, _, change = key.partition(": ")
-                line = place.rpartition(":")[0].replace(":", ".py:")
-                reason = reasons.get(module, {}).get(change, "not explained")
+                line = int(place.split(":")[1])
+                reason = _reason(reasons.get(module, []), text[line - 1].strip(), change)
                 was, _, becomes = change.partition(" -> ")
-                cells = (line, _code(was), _code(becomes), reason)
+                cells = (f"{module}.py:{line}", _code(was), _code(becomes), reason)
                 survivors.append(f"| {' | '.join(cells)} |")
     explained = sum("not explained" not in row for row in survivors)
     noticed = total[1] + total[2]
@@ -623,6 +631,12 @@ def page(endings: dict[str, dict[str, str]], sampled: dict[str, str]) -> str:
             "",
         ]
     )
+
+
+def _reason(reasons: Sequence[dict[str, str]], line: str, change: str) -> str:
+    """Why no test can tell a mutant from the original: that of its line, and of its change if one is named."""
+    fitting = (one["reason"] for one in reasons if one["line"] in line and one.get("change", change) == change)
+    return next(fitting, "not explained")
 
 
 def _row(name: str, counts: Sequence[int], drawn: str) -> str:
