@@ -1,5 +1,6 @@
 """Questions to `small_world.toml`, whose answers stand in `small_world.json`."""
 
+import functools
 import tomllib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from csto_cli.overlay import Overlay
 
 HERE = Path(__file__).parent
 
-DAYS = (None, "1991", "1998", "2003", "2005-06", "2012-07-01", "2013", "2016-06-30", "2019")
+DAYS = (None, "1991", "1992-05-14", "1992-05-15", "1998", "2003", "2005-06", "2012-07-01", "2013", "2016-06-30", "2019")
 
 QUESTIONS = [
     *[(name, [], {"as_of": day}) for day in DAYS for name in ("about", "bodies", "leaders", "members", "forces")],
@@ -51,6 +52,9 @@ QUESTIONS = [
     ("exercises", [], {"since": "2009-06-30", "until": "2010-09-01"}),
     ("exercises", [], {"since": "2010-09-10"}),
     ("exercises", [], {"until": "2008"}),
+    ("exercises", [], {"until": "2010-08-31", "series": ["rubezh"]}),
+    ("exercises", [], {"series": ["unbroken ties"]}),
+    ("exercises", [], {"series": ["south"]}),
     ("operations", [], {}),
     ("operations", [], {"series": ["channel"]}),
     ("operations", [], {"type": ["request", "mission"]}),
@@ -116,6 +120,7 @@ QUESTIONS = [
     ("compare", [["league"]], {"as_of": "2003-01-01"}),
     ("compare", [["league"]], {"as_of": "2001"}),
     ("compare", [["league"]], {"attribute": ["populatoin"]}),
+    ("compare", [["league"]], {"as_of": "2002-12-31", "year": "2018"}),
     ("claims", [], {}),
     ("claims", [["e2"]], {}),
     ("claims", [["1", " E02 "]], {}),
@@ -123,6 +128,9 @@ QUESTIONS = [
     ("claims", [], {"part": ["one"]}),
     ("claims", [["E11"]], {}),
     ("claims", [["99"]], {}),
+    ("claims", [[" e0l "]], {}),
+    ("claims", [["E00"]], {}),
+    ("claims", [["10000000000001"]], {}),
     ("claims", [["x"]], {}),
     ("outlook", [], {}),
     ("outlook", ["decline"], {}),
@@ -135,6 +143,8 @@ QUESTIONS = [
     ("glossary", ["share of the budget"], {}),
     ("glossary", ["term-aid"], {}),
     ("glossary", ["quotta"], {}),
+    ("glossary", ["bare"], {}),
+    ("glossary", ["bear"], {}),
     ("sources", [], {}),
     ("sources", ["paper"], {}),
     ("sources", ["m-uzb-member"], {}),
@@ -157,8 +167,24 @@ QUESTIONS = [
     ("cite", [["m-uzb-member", "paper"]], {}),
     ("cite", [["dataset", "e-month", "Dataset "]], {"style": "bibtex"}),
     ("cite", [["pact"]], {"style": "ris"}),
+    ("cite", [["dataset"]], {"style": "ris"}),
+    ("cite", [["dataset"]], {"style": "csl-json"}),
+    ("cite", [["e-judged"]], {}),
+    ("sources", ["e-judged"], {}),
     ("search", ["armenia"], {}),
     ("search", ["the charter"], {}),
+    ("search", ["withdrawal"], {}),
+    ("search", ["words nobody"], {}),
+    ("search", ["others"], {}),
+    ("search", ["Chisinau"], {}),
+    ("search", ["хартия"], {}),
+    ("search", ["reference house"], {}),
+    ("search", ["e-month"], {}),
+    ("search", ["writ"], {}),
+    ("search", ["words nobo"], {}),
+    ("search", ["daily example"], {}),
+    ("search", ["daily writer"], {}),
+    ("search", ["?"], {}),
     ("search", ["rubezh 2010"], {}),
     ("search", ["market"], {}),
     ("search", ["stat"], {"within": ["article", "instrument"]}),
@@ -168,14 +194,53 @@ QUESTIONS = [
 """The query, what it is about, and its filters."""
 
 
+@functools.cache
+def texts() -> dict[str, bytes]:
+    """The index of `small_world.toml`."""
+    return index.build(tomllib.loads((HERE / "small_world.toml").read_text(encoding="utf-8")))
+
+
 def world() -> Dataset:
-    """The dataset of `small_world.toml`."""
-    return Dataset(index.build(tomllib.loads((HERE / "small_world.toml").read_text(encoding="utf-8"))).__getitem__)
+    """The dataset of `small_world.toml`, of which nothing is read yet."""
+    return Dataset(texts().__getitem__)
 
 
 def overlaid() -> Dataset:
     """The same with an overlay that adds nothing, so that every answer goes the way of overlays."""
     return world().merged(Overlay("nothing.toml", {}))
+
+
+CHANGED = {
+    "source": ("paper", "unused"),
+    "country": ("armenia",),
+    "organisation": ("csto",),
+    "membership": ("m-arm-frozen", "m-uzb-party", "u-arm"),
+    "instrument": ("charter",),
+    "article": ("treaty-2",),
+    "body": ("council",),
+    "post": ("sg-two",),
+    "force": ("brigade",),
+    "base": ("b-gyumri",),
+    "exercise": ("game-2008",),
+    "operation": ("channel-rule",),
+    "event": ("e-month",),
+    "stance": ("p-arm-act",),
+    "resolution": ("r-peace",),
+    "vote": ("v2",),
+    "ideal_point": ("i-arm",),
+    "indicator": ("pop-rus-2017", "rate-war"),
+    "attribute": ("csto-headquarters-also", "csto-languages-one"),
+    "claim": ("E02",),
+    "scenario": ("growth",),
+    "term": ("term-aid",),
+}
+"""What the overlay `noted.toml` puts a note to."""
+
+
+def noted() -> Dataset:
+    """The dataset with an overlay that puts a note to some records, so that answers must say where they come from."""
+    tables = {section: [{"id": id, "note": "Noted."} for id in ids] for section, ids in CHANGED.items()}
+    return world().merged(Overlay("noted.toml", tables))
 
 
 def named(question: tuple) -> str:
