@@ -207,3 +207,14 @@ def test_a_hit_stands_in_its_context(start, end):
     assert shown.startswith("…") == (start > 30)
     assert shown.endswith("…") == (end < 250)
     assert all(len(word) == 6 for word in shown.strip("…").split())
+
+
+def test_how_much_is_shown_beside_a_hit():
+    words = "aaaa " * 40
+    assert context(words[:90], 0, 4) == words[:90]
+    assert context(words[:91], 0, 4) == words[:89] + "…"
+    assert context("Alpha, " + "beta; " * 30, 0, 5) == "Alpha, " + "beta; " * 12 + "beta…"
+    assert context(words, 100, 104) == "…" + words[75:159] + "…"
+    assert context(words, 195, 199) == "…" + words[115:199]
+    assert context("one\ntwo  three", 0, 3) == "one two three"
+    assert context("x" * 91, 0, 5) == "xxxxx…"

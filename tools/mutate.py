@@ -383,7 +383,8 @@ def learn(modules: Sequence[str]) -> Known:
     """Which test runs which line: from earlier runs for test files that have not changed since."""
     place = KEPT / "known.json"
     kept: dict[str, Any] = json.loads(place.read_text()) if place.exists() else {}
-    code = _digest([*SOURCE.rglob("*.py"), ROOT / "data" / "csto.toml", ROOT / "tests" / "conftest.py"])
+    shared = [path for path in ROOT.glob("tests/*.*") if not path.name.startswith("test_")]
+    code = _digest([*SOURCE.rglob("*.py"), ROOT / "data" / "csto.toml", *shared])
     files = [path for path in ROOT.glob("tests/test_*.py") if path.stem.removeprefix("test_") not in OTHER_PROCESSES]
     stamps = {f"tests/{path.name}": code + _digest([path]) for path in files}
     kept = {name: entry for name, entry in kept.items() if entry["stamp"] == stamps.get(name)}
