@@ -316,6 +316,7 @@ def test_the_limit_is_told_in_megabytes(overlay, tmp_path):
         ('[[event]]\nid = ""\n', "without an id"),
         ("[[event]]\nid = 5\n", "without an id"),
         ("event = [1]\n", "as [[event]] tables"),
+        ("event = 5\n", "as [[event]] tables"),
         ('event = [{ id = "a" }, 1]\n', "as [[event]] tables"),
         ('[event]\nid = "a"\n', "as [[event]] tables"),
         ("a = " + "[" * 5000 + "]" * 5000, "is not TOML"),

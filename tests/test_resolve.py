@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from csto_cli import resolve
 from csto_cli.errors import AmbiguousError, NotFoundError, UsageError
+from csto_cli.model import Country, Organisation
 
 
 @pytest.mark.parametrize(
@@ -85,6 +86,7 @@ def test_any_text_is_a_state_or_a_sentence(text):
         ("Straße", "strasse"),
         ("Հայաստան", "հայաստան"),
         ("İ", "i"),
+        ("\U000003d2", "υ"),
         ("...", ""),
     ],
 )
@@ -97,7 +99,12 @@ def test_states_in_order_and_once_each(data):
     assert resolve.countries(data, []) == []
 
 
-NAMES = {"a": ("Alpha Road", "One"), "b": ("Beta Road", "", "Two", "two"), "c": ("Gamma Hill", "One")}
+NAMES = {
+    "a": ("Alpha Road", "One"),
+    "b": ("Beta Road", "", "Two", "two"),
+    "c": ("Gamma Hill", "One"),
+    "d": ("One More",),
+}
 
 
 def test_spellings_are_folded_and_listed_once():
@@ -107,6 +114,7 @@ def test_spellings_are_folded_and_listed_once():
         "beta road": ["b"],
         "two": ["b"],
         "gamma hill": ["c"],
+        "one more": ["d"],
     }
 
 
@@ -178,6 +186,30 @@ def test_a_choice_from_a_closed_list():
     with pytest.raises(UsageError) as caught:
         resolve.choice("zzz", words, "--status")
     assert caught.value.message == "--status takes member, former or fact-finding, and 'zzz' is none."
+
+
+def test_one_suggestion_for_a_choice():
+    with pytest.raises(UsageError) as caught:
+        resolve.choice("membr", ("member", "members"), "--status")
+    assert list(caught.value.suggestions) == ["member"]
+
+
+def test_three_of_the_closest_names():
+    assert resolve.closest("armenia", ["armenia1", "armenia2", "armenia3", "armenia4"]) == [
+        "armenia4",
+        "armenia3",
+        "armenia2",
+    ]
+
+
+def test_what_a_record_is_called():
+    country = Country({"id": "a", "iso3": "AAA", "iso2": "AA", "name": "A", "name_ru": "А", "aliases": ("B",)})
+    assert [name for name in resolve.country_names(country) if name] == ["a", "AAA", "AA", "A", "А", "B"]
+    assert "Free A" in resolve.country_names(Country(country | {"official_name": "Free A"}))
+    organisation = Organisation({"id": "o", "name": "O", "abbreviation": "OO", "aliases": ("P",)})
+    assert [name for name in resolve.organisation_names(organisation) if name] == ["o", "O", "OO", "P"]
+    russian = Organisation(organisation | {"name_ru": "О", "abbreviation_ru": "ОО"})
+    assert [name for name in resolve.organisation_names(russian) if name] == ["o", "O", "OO", "О", "ОО", "P"]
 
 
 def test_what_was_typed_is_shown_short_and_harmless():
