@@ -130,11 +130,3 @@ def test_nothing_found_is_a_success(csto):
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: The dataset has no such figure; csto economy lists what there is.\n"
     assert csto("economy", "monaco", "--json").data == []
-
-
-def test_without_the_day_of_the_war_nothing_is_measured(csto, tmp_path):
-    path = tmp_path / "mine.toml"
-    path.write_text('[[stance]]\nid = "war-rus-2022"\nretired = true\n', encoding="utf-8")
-    rows = csto("economy", "--topic", "currency", "--json", "--data", str(path)).data
-    assert rows
-    assert {(row["change_percent"], row["base"]) for row in rows} == {(None, None)}

@@ -5,9 +5,6 @@ import sys
 
 import pytest
 
-from csto_cli.errors import DataError, FileError
-from csto_cli.overlay import read_overlay
-
 NEW = """
 [[source]]
 id = "my-source"
@@ -271,77 +268,6 @@ def test_bytes_that_are_no_utf_8(csto, tmp_path):
     assert "UTF-8" in outcome.stderr
 
 
-def test_an_overlay_may_name_what_stands_at_the_top_of_a_dataset(csto, overlay):
-    path = overlay('as_of = 1999-01-01\ndataset_version = "x"\n' + NEW)
-    assert csto("timeline", "--until", "1950-05-04", "--data", path, "--json").data[-1]["id"] == "my-event"
-    assert csto("members", "--data", path, "--json").envelope["as_of"] != "1999-01-01"
-
-
 def test_a_byte_order_mark_is_no_error(csto, overlay):
     path = overlay("\ufeff" + NEW)
     assert csto("show", "my-event", "--data", path, "--json").data[0]["origin"] == "mine.toml"
-
-
-def test_dates_become_text_and_keys_stand_in_order(overlay):
-    path = overlay('[[event]]\ntext = "T"\ndate = 1950-05-04\nid = "e"\n', "other.toml")
-    read = read_overlay(path)
-    assert read.origin == "other.toml"
-    assert [list(table.items()) for table in read.tables["event"]] == [
-        [("id", "e"), ("date", "1950-05-04"), ("text", "T")]
-    ]
-
-
-def test_an_overlay_may_be_as_large_as_the_limit_and_no_larger(overlay, monkeypatch):
-    path = overlay(NEW)
-    size = len(NEW.encode())
-    monkeypatch.setattr("csto_cli.overlay.LIMIT", size)
-    assert [table["id"] for table in read_overlay(path).tables["event"]] == ["my-event"]
-    monkeypatch.setattr("csto_cli.overlay.LIMIT", size - 1)
-    with pytest.raises(FileError, match="split it"):
-        read_overlay(path)
-
-
-def test_the_limit_is_told_in_megabytes(overlay, tmp_path):
-    path = tmp_path / "large.toml"
-    with path.open("wb") as file:
-        file.truncate(32 * 2**20 + 1)
-    with pytest.raises(FileError) as caught:
-        read_overlay(str(path))
-    assert caught.value.message == f"The overlay {str(path)!r} is larger than 32 MB; split it."
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ('[[event]]\nid = ""\n', "without an id"),
-        ("[[event]]\nid = 5\n", "without an id"),
-        ("event = [1]\n", "as [[event]] tables"),
-        ("event = 5\n", "as [[event]] tables"),
-        ('event = [{ id = "a" }, 1]\n', "as [[event]] tables"),
-        ('[event]\nid = "a"\n', "as [[event]] tables"),
-        ("a = " + "[" * 5000 + "]" * 5000, "is not TOML"),
-    ],
-)
-def test_what_is_no_overlay(overlay, text, words):
-    with pytest.raises(DataError) as caught:
-        read_overlay(overlay(text))
-    assert words in caught.value.message
-
-
-def test_why_a_file_cannot_be_read(tmp_path):
-    for name, reason in (
-        ("missing.toml", "cannot be read: No such file or directory."),
-        ("nul\0.toml", "cannot be read: the name is not one."),
-        (str(tmp_path), "is not a plain file; name a TOML file."),
-    ):
-        with pytest.raises(FileError) as caught:
-            read_overlay(name)
-        assert caught.value.message == f"The overlay {name!r} {reason}"
-
-
-def test_where_bytes_are_no_utf_8(tmp_path):
-    path = tmp_path / "mine.toml"
-    path.write_bytes(b'a = "\xff"\n')
-    with pytest.raises(DataError) as caught:
-        read_overlay(str(path))
-    assert caught.value.message == f"The overlay {str(path)!r} is not UTF-8 (byte 5); save it as UTF-8."
