@@ -1065,3 +1065,58 @@ def test_a_string_may_end_in_quotes_of_its_own():
     text = 'a = """one"""""\nb = """two\n""\\"""" # [\nc = \'\'\'x\'\'\'\'\nd = 1\n'
     assert list(tomllib.loads(text)) == ["a", "b", "c", "d"]
     assert Lines(text).top.keys == {"a": 1, "b": 2, "c": 4, "d": 5}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = [1]\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = "Hayk"\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\nofficial_name = 5\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = ["Hayk", 1]\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = ["CSTO"]\n', set()),
+    ],
+)
+def test_names_of_another_type(found, before, after, expected):
+    assert {row["rule"] for row in found(base(before, after))[0]} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (event('["charter", "paper"]', '["charter", "paper", 1]'), {"D108"}),
+        (BASE + "\n[[event]]\n", {"D103", "D107", "D205", "D208"}),
+        ("event = [1, { id = 'a' }]\n" + BASE, {"D102", "D107", "D205", "D208"}),
+        (event() + '\n[[event]]\nid = "summit"\ntext = "Again."\n', {"D105", "D107", "D205", "D208"}),
+        (vote("", "", yes="'5'"), {"D108"}),
+        (
+            BASE + ATTRIBUTE.format(value="Moscow").replace('dimension = "seat"', 'dimension = "set"', 1),
+            {"D201", "D202"},
+        ),
+    ],
+)
+def test_every_rule_that_a_file_breaks(found, text, expected):
+    assert {row["rule"] for row in found(text)[0]} - {"D201"} == expected - {"D201"}
+
+
+@pytest.mark.parametrize("code", ["e1", "EN", "éé", "e", "engl", "e n"])
+def test_what_is_no_language(found, code):
+    assert dotted(found(source(lang=code))[0]) == [("D112", "lang")]
+
+
+def test_what_messages_advise(found):
+    (row,) = found(BASE + CLAIM.format(record="csta"))[0]
+    assert (row["message"], row["mend"]) == ("There is no record 'csta'.", "Did you mean csto?")
+    (row,) = found(BASE + CLAIM.format(record="zzzzzz"))[0]
+    assert row["mend"] == {one.number: one.mend for one in check.RULES}[row["rule"]]
+    row = next(row for row in found(event("text =", 'countries = ["ARX"]\ntext ='))[0] if row["rule"] == "D202")
+    assert row["message"] == "There is no state 'ARX'."
+    assert row["mend"] == "States go by their ISO 3166-1 alpha-3 codes, such as ARM."
+    row = next(row for row in found(vote("", "", yes=-1, absent=148))[0] if row["rule"] == "D108")
+    assert row["message"] == "The yes -1 is not a whole number from 0 on."
+
+
+def test_retiring_what_one_record_refers_to(found, data):
+    source, uses = next((row.id, row.used_by) for row in data.sources() if row.uses == 1)
+    rows, _ = found(f'[[source]]\nid = "{source}"\nretired = true\n')
+    assert [row["message"] for row in rows if row["rule"] == "D209"] == [f"{uses[0]} refers to {source!r}."]
