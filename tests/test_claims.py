@@ -100,3 +100,9 @@ def test_a_wrong_part_is_not_found(csto):
 def test_no_claim_left(csto):
     outcome = csto("claims", "1", "--verdict", "forecast")
     assert (outcome.code, outcome.stdout, outcome.stderr) == (0, "", "csto: No claim matches; drop a filter.\n")
+
+
+def test_a_long_number_is_not_that_of_its_last_digits(csto):
+    assert csto("claims", "10000000000001").code == 4
+    assert csto("claims", "9" * 5000).code == 4
+    assert csto("claims", "E0000000000005", "--json").data[0]["id"] == "E05"

@@ -756,3 +756,367 @@ def test_the_lines_of_the_bundled_dataset():
             assert rows[place.line - 1] == f"[[{section}]]"
             assert list(place.keys) == list(record)
             assert all(rows[line - 1].startswith(f"{key} = ") for key, line in place.keys.items())
+
+
+def dotted(rows):
+    """The numbers and the fields of findings."""
+    return [(row["rule"], row["field"]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("version", "broken"),
+    [
+        ("2026.01.0", False),
+        ("2026.12.10", False),
+        ("2026.00.0", True),
+        ("2026.1.0", True),
+        ("26.01.0", True),
+        ("2026.01", True),
+        ("2026.01.0.1", True),
+        ("2026.01.x", True),
+        ("2026.٠١.0", True),
+        ("", True),
+    ],
+)
+def test_versions_of_the_calendar(found, version, broken):
+    rows, _ = found(base('"2026.11.0"', f'"{version}"'))
+    assert dotted(rows) == ([("D004", "dataset_version")] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ('dataset_version = "2026.11.0"\n', "", [("D004", "dataset_version")]),
+        ('"2026.11.0"', "2026", [("D004", "dataset_version")]),
+        ("as_of = 2026-03-06\n", "", [("D005", "as_of")]),
+        ("as_of = 2026-03-06", "as_of = 20260306", [("D005", "as_of")]),
+        ("as_of = 2026-03-06", 'as_of = "2026-03-06"', []),
+        ("as_of = 2026-03-06", 'as_of = "2026-03-99"', [("D005", "as_of")]),
+        ("as_of =", "x = {}\nas_of =", [("D101", None)]),
+        ("as_of =", "x = []\nas_of =", [("D101", None)]),
+        ("schema_version = 1", "schema_version = true", [("D003", "schema_version")]),
+        ("schema_version = 1", 'schema_version = "1"', [("D003", "schema_version")]),
+    ],
+)
+def test_the_top_of_a_file(found, before, after, expected):
+    assert dotted(found(base(before, after))[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("url", "broken"),
+    [
+        ("https://example.org/more", False),
+        ("http://example.org", False),
+        ("https://example.org:8080/a?b=c#d", False),
+        ("https://пример.рф/путь", False),
+        ("https://example/more", True),
+        ("https://example.org./more", True),
+        ("https://.example.org/more", True),
+        ("https://[x/more", True),
+        ("https://example.org:port/", True),
+        ("https://example.org/<a>", True),
+        ("https://example.org/a|b", True),
+        ("https://example.org/`", True),
+        ("https:///more", True),
+        ("mailto:a@example.org", True),
+    ],
+)
+def test_addresses(found, url, broken):
+    rows, _ = found(source(url=url))
+    assert dotted(rows) == ([("D601", "url")] if broken else [])
+    if "org./" in url:
+        assert rows[0]["mend"] == "Take the dot after the host away."
+    elif broken:
+        assert rows[0]["mend"] == "Copy the address from the browser; it begins with https:// or http://."
+
+
+@pytest.mark.parametrize(
+    ("id", "broken"),
+    [
+        ("a", False),
+        ("a-1", False),
+        ("1-a-b2", False),
+        ("A-1", True),
+        ("a--1", True),
+        ("-a", True),
+        ("a-", True),
+        ("a_1", True),
+        ("é", True),
+        ("E01", True),
+    ],
+)
+def test_the_form_of_an_id(found, id, broken):
+    assert dotted(found(event('"summit"', f'"{id}"'))[0]) == ([("D104", "id")] if broken else [])
+
+
+@pytest.mark.parametrize(("id", "broken"), [("E01", False), ("E1", True), ("E001", True), ("F01", True), ("E0a", True)])
+def test_the_number_of_a_claim(found, id, broken):
+    rows, _ = found(BASE + CLAIM.format(record="csto").replace("E01", id))
+    assert dotted(rows) == ([("D104", "id")] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("codes", "expected"),
+    [
+        (("AM", "ARM"), []),
+        (("am", "ARM"), ["iso2"]),
+        (("AMX", "ARM"), ["iso2"]),
+        (("AM", "AR"), ["iso3"]),
+        (("AM", "AR1"), ["iso3"]),
+        (("AM", "ÀRM"), ["iso3"]),
+        (("", "ARM"), ["iso2"]),
+    ],
+)
+def test_the_form_of_a_code(found, codes, expected):
+    text = BASE.replace('"AM"', f'"{codes[0]}"').replace('"ARM"', f'"{codes[1]}"')
+    assert [row["field"] for row in found(text)[0] if row["rule"] == "D401"] == expected
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("2002-10-07", "2002-10-07", [("D302", "to")]),
+        ("2002-10-07", "2002-10-08", []),
+        ('"2002"', '"2002"', []),
+        ('"2002-10"', '"2002"', []),
+        ('"2003"', '"2002"', [("D302", "to")]),
+        ("2002-10-07", '"2002-09"', [("D302", "to")]),
+        ('"open"', '"open"', [("D302", "from")]),
+        ('"unknown"', '"unknown"', []),
+        ('"unknown"', "2002-10-07", []),
+        ('"never"', '"open"', [("D301", "from")]),
+    ],
+)
+def test_spans(found, start, end, expected):
+    assert dotted(found(BASE + MEMBERSHIP.format(id="one", start=start, end=end))[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "overlap"),
+    [
+        (("2002-10-07", "2006-02-03"), ("2006-02-03", '"open"'), False),
+        (("2002-10-07", "2006-02-03"), ("2006-02-02", '"open"'), True),
+        (("2002-10-07", '"2006"'), ('"2006"', '"open"'), False),
+        (("2002-10-07", '"2007"'), ('"2006"', '"open"'), True),
+        (("2002-10-07", '"2007"'), ('"2006"', '"2008"'), True),
+        (("2002-10-07", '"open"'), ('"2006"', '"2008"'), True),
+        (("2002-10-07", '"unknown"'), ('"2006"', '"2008"'), False),
+        (("2002-10-07", '"open"'), ('"2006"', '"unknown"'), False),
+        (("2002-10-07", '"open"'), ('"unknown"', '"2008"'), False),
+        (('"unknown"', "2003-01-02"), ("2002-10-07", '"open"'), False),
+        (("2006-02-02", '"open"'), ("2002-10-07", "2006-02-03"), True),
+    ],
+)
+def test_spans_that_overlap(found, first, second, overlap):
+    spans = [MEMBERSHIP.format(id=name, start=span[0], end=span[1]) for name, span in (("one", first), ("two", second))]
+    assert dotted(found(BASE + "".join(spans))[0]) == ([("D304", "from")] if overlap else [])
+    other = spans[1].replace('"member"', '"observer"')
+    assert dotted(found(BASE + spans[0] + other)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ("end = 2010-12-10\n", []),
+        ("end = 2010-12-09\n", [("D303", "end")]),
+        ('end = "2010-12"\n', []),
+        ('end = "2010-11"\n', [("D303", "end")]),
+        ('end = "2010"\n', []),
+    ],
+)
+def test_days_in_order(found, after, expected):
+    assert dotted(found(event("category", after + "category"))[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("2010-12-10", "2010-12-31", [("D307", "date")]),
+        ("2010-12-10", "2010-01-31", []),
+        ("2010-12-10", "2010-12-01", []),
+        ("2010-12-10", '"2026-03"', []),
+        ("2010-12-10", '"2026-04"', [("D306", "date")]),
+        ("2010-12-10", '"2026"', []),
+        ("2010-12-10", '"2027"', [("D306", "date")]),
+    ],
+)
+def test_dates_that_look_odd(found, before, after, expected):
+    assert dotted(found(event(before, after))[0]) == expected
+
+
+def test_a_source_may_name_a_made_up_day_in_its_address(found):
+    text = source(url="https://example.org/2010/01/01/more")
+    text = text.replace('kind = "news"\nlang = "en"', 'date = 2010-01-01\nkind = "news"\nlang = "en"')
+    assert dotted(found(text)[0]) == []
+    assert dotted(found(text.replace("2010/01/01", "2010/01/02"))[0]) == [("D307", "date")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "broken"),
+    [
+        ("[1993, 34, 0.4, 0.4, 0.4, 0.4]", False),
+        ("[1992, 34, 0.4, 0.2, 0.4, 0.6]", True),
+        ("[1993, 34, 0.4, 0.5, 0.4, 0.6]", True),
+        ("[1993, 34, 0.4, 0.2, 0.7, 0.6]", True),
+        ("[1993, 34, 0.4, 0.2, 0.4]", True),
+        ("[1993, 34, 0.4, 0.2, 0.4, 0.6, 0.7]", True),
+        ('[1993, 34, 0.4, 0.2, 0.4, "0.6"]', True),
+        ("5", True),
+    ],
+)
+def test_rows_of_ideal_points(found, rows, broken):
+    assert dotted(found(BASE + IDEAL.format(row=rows))[0]) == ([("D506", "rows")] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("totals", "expected"),
+    [
+        ({}, []),
+        ({"yes": 101}, [("D501", "absent")]),
+        ({"absent": 46}, [("D501", "absent")]),
+        ({"date": "2011-07-14", "absent": 46}, [("D501", "absent")]),
+        ({"date": "2011-07-13", "absent": 46}, []),
+        ({"yes": 55, "no": 56}, [("D504", "adopted")]),
+        ({"yes": 55, "no": 55, "absent": 48}, [("D504", "adopted")]),
+        ({"yes": 56, "no": 55}, []),
+    ],
+)
+def test_totals(found, totals, expected):
+    assert dotted(found(vote("", "", **totals))[0]) == expected
+    unadopted = vote("", "", **totals).replace("adopted = true", "adopted = false")
+    assert dotted(found(unadopted)[0]) == [one for one in expected if one[0] != "D504"]
+
+
+@pytest.mark.parametrize(
+    ("first", "totals", "expected"),
+    [
+        ("yes", {"yes": 0, "absent": 147}, [("D504", "adopted"), ("D502", "yes")]),
+        ("no", {"yes": 111, "no": 0}, [("D502", "no")]),
+        ("no", {"yes": 110, "no": 1}, []),
+        ("absent", {"absent": 0, "yes": 147}, [("D502", "absent")]),
+        ("not-voting", {"absent": 0, "yes": 147}, [("D502", "absent")]),
+        ("not-voting", {"absent": 1, "yes": 146}, []),
+    ],
+)
+def test_votes_within_the_totals(found, first, totals, expected):
+    assert sorted(dotted(found(vote(first, "", **totals))[0])) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("fields", "broken"),
+    [
+        ("value_min = 1\nvalue = 2\nvalue_max = 3", False),
+        ("value_min = 2\nvalue = 2.0\nvalue_max = 2", False),
+        ("value_min = 3\nvalue_max = 2", True),
+        ("value = 3\nvalue_max = 2", True),
+        ("value_min = 3\nvalue = 2", True),
+    ],
+)
+def test_ranges(found, fields, broken):
+    text = (
+        f'\n[[indicator]]\nid = "trade"\ntopic = "trade"\nname = "Trade"\ndate = "2020"\n{fields}\nunit = "USD"\n'
+        'kind = "fact"\ntext = "Some."\nsources = ["charter"]\nconfidence = "single-source"\n'
+    )
+    assert dotted(found(BASE + text)[0]) == ([("D505", "value_min")] if broken else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('\n[[country]]\nid = "armenia"\nretired = true\n', "ids refer"),
+        ('\n[[term]]\nid = "nothing-of-ours"\nretired = true\n', None),
+    ],
+)
+def test_what_is_retired_without_need(found, text, expected):
+    rows, _ = found(text)
+    assert [row["rule"] for row in rows] == (["D209"] if expected else ["D113"])
+    assert [row["severity"] for row in rows] == (["error"] if expected else ["warning"])
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("text = 5", "The text 5 is not a text with something in it."),
+        ("text = ['a']", "The text ['a'] should be one value, no array."),
+        ("text = 'a'\ncountries = 'ARM'", "The countries 'ARM' should be an array."),
+        ("text = 'a'\ncountries = [1]", "The countries 1 is not a country code."),
+        ("text = ' '", "The text ' ' is not a text with something in it."),
+        ("text = 'a'\ncity = 1979-05-27", "The city 1979-05-27 is not a text with something in it."),
+        (
+            f"text = 'a'\ncity = {[11111] * 9}",
+            "The city [11111, 11111, 11111, 11111, 11111, 11111, 11111, 11111, … should be one value, no array.",
+        ),
+    ],
+)
+def test_values_of_another_type(found, value, shown):
+    rows, _ = found(event('text = "A summit met."', value))
+    (message,) = [row["message"] for row in rows if row["rule"] == "D108"]
+    assert message == shown
+
+
+def test_findings_stand_by_line_then_by_number(found):
+    text = event('"summit"', '"Summit"').replace('"paper"]', '"papers", "papers"]').replace("2010-12-10", "2030-01-01")
+    places = [(row["line"], row["rule"]) for row in found(text)[0]]
+    assert places == sorted(places)
+    assert len({line for line, _ in places}) > 2
+
+
+def test_a_string_may_end_in_quotes_of_its_own():
+    text = 'a = """one"""""\nb = """two\n""\\"""" # [\nc = \'\'\'x\'\'\'\'\nd = 1\n'
+    assert list(tomllib.loads(text)) == ["a", "b", "c", "d"]
+    assert Lines(text).top.keys == {"a": 1, "b": 2, "c": 4, "d": 5}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = [1]\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = "Hayk"\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\nofficial_name = 5\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = ["Hayk", 1]\n', {"D108"}),
+        ('name = "Armenia"\n', 'name = "Armenia"\naliases = ["CSTO"]\n', set()),
+    ],
+)
+def test_names_of_another_type(found, before, after, expected):
+    assert {row["rule"] for row in found(base(before, after))[0]} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (event('["charter", "paper"]', '["charter", "paper", 1]'), {"D108"}),
+        (BASE + "\n[[event]]\n", {"D103", "D107", "D205", "D208"}),
+        ("event = [1, { id = 'a' }]\n" + BASE, {"D102", "D107", "D205", "D208"}),
+        (event() + '\n[[event]]\nid = "summit"\ntext = "Again."\n', {"D105", "D107", "D205", "D208"}),
+        (vote("", "", yes="'5'"), {"D108"}),
+        (
+            BASE + ATTRIBUTE.format(value="Moscow").replace('dimension = "seat"', 'dimension = "set"', 1),
+            {"D201", "D202"},
+        ),
+    ],
+)
+def test_every_rule_that_a_file_breaks(found, text, expected):
+    assert {row["rule"] for row in found(text)[0]} - {"D201"} == expected - {"D201"}
+
+
+@pytest.mark.parametrize("code", ["e1", "EN", "éé", "e", "engl", "e n"])
+def test_what_is_no_language(found, code):
+    assert dotted(found(source(lang=code))[0]) == [("D112", "lang")]
+
+
+def test_what_messages_advise(found):
+    (row,) = found(BASE + CLAIM.format(record="csta"))[0]
+    assert (row["message"], row["mend"]) == ("There is no record 'csta'.", "Did you mean csto?")
+    (row,) = found(BASE + CLAIM.format(record="zzzzzz"))[0]
+    assert row["mend"] == {one.number: one.mend for one in check.RULES}[row["rule"]]
+    row = next(row for row in found(event("text =", 'countries = ["ARX"]\ntext ='))[0] if row["rule"] == "D202")
+    assert row["message"] == "There is no state 'ARX'."
+    assert row["mend"] == "States go by their ISO 3166-1 alpha-3 codes, such as ARM."
+    row = next(row for row in found(vote("", "", yes=-1, absent=148))[0] if row["rule"] == "D108")
+    assert row["message"] == "The yes -1 is not a whole number from 0 on."
+
+
+def test_retiring_what_one_record_refers_to(found, data):
+    source, uses = next((row.id, row.used_by) for row in data.sources() if row.uses == 1)
+    rows, _ = found(f'[[source]]\nid = "{source}"\nretired = true\n')
+    assert [row["message"] for row in rows if row["rule"] == "D209"] == [f"{uses[0]} refers to {source!r}."]

@@ -1,5 +1,6 @@
 """Dates of three precisions and half-open spans, against the calendar of the standard library."""
 
+import calendar
 from datetime import date, timedelta
 
 import pytest
@@ -74,3 +75,169 @@ def test_dates_as_people_write_them():
 def test_what_is_no_date(text):
     with pytest.raises(UsageError, match="takes a date"):
         dates.parse(text, "--as-of")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("0001", True),
+        ("0000", False),
+        ("1992-01", True),
+        ("1992-12", True),
+        ("1992-00", False),
+        ("1992-13", False),
+        ("1992-01-01", True),
+        ("1992-01-31", True),
+        ("1992-01-00", False),
+        ("1992-01-32", False),
+        ("1992-04-31", False),
+        ("2000-02-29", True),
+        ("2023-02-29", False),
+        ("2024-02-29", True),
+        ("1992-1a", False),
+        ("199a-01", False),
+        ("1992-０１", False),
+        ("1992-01-01-01", False),
+        ("92-01-01", False),
+    ],
+)
+def test_what_is_a_date(text, expected):
+    assert dates.is_date(text) is expected
+
+
+@pytest.mark.parametrize("year", [1900, 2000, 2023, 2024, 2100])
+def test_the_lengths_of_the_months(year):
+    assert [dates.month_length(year, month) for month in range(1, 13)] == [
+        calendar.monthrange(year, month)[1] for month in range(1, 13)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("1992", "1992-01-01", "1992-12-31"),
+        ("1992-02", "1992-02-01", "1992-02-29"),
+        ("1992-11", "1992-11-01", "1992-11-30"),
+        ("1992-05-15", "1992-05-15", "1992-05-15"),
+    ],
+)
+def test_the_days_that_a_date_spans(text, first, last):
+    assert (dates.first(text), dates.last(text)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("day", "following"),
+    [
+        ("1999-12-31", "2000-01-01"),
+        ("0999-12-31", "1000-01-01"),
+        ("1000-01-31", "1000-02-01"),
+        ("2000-11-30", "2000-12-01"),
+        ("2000-02-28", "2000-02-29"),
+        ("2001-02-28", "2001-03-01"),
+        ("2001-03-01", "2001-03-02"),
+        ("0001-01-09", "0001-01-10"),
+    ],
+)
+def test_a_day_and_the_next(day, following):
+    assert dates.next_day(day) == following
+    assert dates.previous_day(following) == day
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "day", "expected"),
+    [
+        ("1949", "open", "1949-01-01", True),
+        ("1949", "open", "1948-12-31", False),
+        ("1949-04", "open", "1949-04-01", True),
+        ("1949-04", "open", "1949-03-31", False),
+        ("1949-04-04", "1991", "1991-12-31", True),
+        ("1949-04-04", "1991", "1992-01-01", False),
+        ("1949-04-04", "1991-07", "1991-07-31", True),
+        ("1949-04-04", "1991-07", "1991-08-01", False),
+        ("1949-04-04", "1991-07-01", "1991-06-30", True),
+        ("1949-04-04", "1991-07-01", "1991-07-01", False),
+        ("unknown", "1991-07-01", "0001-01-01", True),
+        ("unknown", "1991-07-01", "1991-07-01", False),
+        ("1949-04-04", "unknown", "9999-12-31", True),
+        ("1949-04-04", "unknown", "1949-04-03", False),
+    ],
+)
+def test_a_bound_counts_wherever_it_may_lie(start, end, day, expected):
+    assert dates.holds(start, end, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("start", "day", "expected"),
+    [
+        ("unknown", "0001-01-01", True),
+        ("1992-05", "1992-05-01", True),
+        ("1992-05", "1992-04-30", False),
+        ("1992-05-15", "1992-05-15", True),
+        ("1992-05-15", "1992-05-14", False),
+    ],
+)
+def test_what_may_have_begun(start, day, expected):
+    assert dates.began(start, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("date", "end", "since", "until", "expected"),
+    [
+        ("2010-05", None, None, None, True),
+        ("2010-05", None, "2010-05-31", None, True),
+        ("2010-05", None, "2010-06-01", None, False),
+        ("2010-05", None, None, "2010-05-01", True),
+        ("2010-05", None, None, "2010-04-30", False),
+        ("2010-05-01", "2010-06-10", "2010-06-10", None, True),
+        ("2010-05-01", "2010-06-10", "2010-06-11", None, False),
+        ("2010-05-01", "2010-06-10", None, "2010-04", False),
+        ("2010-05-01", None, "2010", "2010", True),
+        ("2010-05-01", None, "2011", "2012", False),
+        ("2010-05-01", None, "2008", "2009", False),
+    ],
+)
+def test_what_touches_a_span(date, end, since, until, expected):
+    assert dates.overlaps(date, end, since, until) is expected
+
+
+def test_the_months_by_name_and_in_short():
+    days = [f"2010-{month:02}-0{month % 9 + 1}" for month in range(1, 13)]
+    names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    assert [dates.spoken(day) for day in days] == [
+        f"{month % 9 + 1} {name} 2010" for month, name in enumerate(names, 1)
+    ]
+    assert [dates.spoken(day[:7]) for day in days] == [f"{name} 2010" for name in names]
+    assert [dates.compact(day[:7]) for day in days] == [f"{name[:3]} 2010" for name in names]
+
+
+def test_dates_in_a_narrow_column():
+    texts = ("1992-05-15", "1992-05-02", "1992-05", "1992", "open", "unknown", "never-at-all")
+    assert [dates.compact(text) for text in texts] == [
+        "15 May 1992",
+        " 2 May 1992",
+        "May 1992",
+        "1992",
+        "open",
+        "unknown",
+        "never-at-all",
+    ]
+
+
+def test_a_date_that_a_user_typed_comes_back():
+    assert dates.parse("1992-05", "--as-of") == "1992-05"
+    with pytest.raises(UsageError) as caught:
+        dates.parse("1992-5", "--since")
+    assert caught.value.message == ("--since takes a date such as 2010-01-31, 2010-01 or 2010, and '1992-5' is none.")

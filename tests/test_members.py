@@ -119,3 +119,10 @@ def test_a_wrong_status_is_a_usage_error(csto):
     outcome = csto("members", "--status", "membr")
     assert (outcome.code, outcome.stdout) == (2, "")
     assert "Did you mean member?" in outcome.stderr
+
+
+def test_the_words_for_standings(csto):
+    words = "all, current, member, party, former, suspended, frozen, observer, partner or candidate"
+    assert f"takes {words}, and 'xyz' is none." in csto("members", "--status", "xyz").stderr
+    for word in words.replace(" or", ",").split(", "):
+        assert csto("members", "--status", word, "--json").code == 0, word

@@ -266,3 +266,8 @@ def test_bytes_that_are_no_utf_8(csto, tmp_path):
     outcome = csto("members", "--data", str(path))
     assert (outcome.code, outcome.stdout) == (3, "")
     assert "UTF-8" in outcome.stderr
+
+
+def test_a_byte_order_mark_is_no_error(csto, overlay):
+    path = overlay("\ufeff" + NEW)
+    assert csto("show", "my-event", "--data", path, "--json").data[0]["origin"] == "mine.toml"

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_cli import resolve
-from csto_cli.errors import AmbiguousError, NotFoundError
+from csto_cli.errors import AmbiguousError, NotFoundError, UsageError
+from csto_cli.model import Country, Organisation
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,170 @@ def test_any_text_is_a_state_or_a_sentence(text):
     except (NotFoundError, AmbiguousError) as error:
         code, message = "", error.message
     assert len(code) == 3 or message.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("  Côte  d’Ivoire ", "cote divoire"),
+        ("Ёлка", "елка"),
+        ("Guinea-Bissau", "guinea bissau"),
+        ("Korea, Dem. People's Rep. (North)", "korea dem peoples rep north"),
+        ('a–b—c_d;e:f/g[h]"i"«j»k', "a b c d e f g h i j k"),
+        ("o'k‘ʼʻ`x", "okx"),
+        ("Straße", "strasse"),
+        ("Հայաստան", "հայաստան"),
+        ("İ", "i"),
+        ("\U000003d2", "υ"),
+        ("...", ""),
+    ],
+)
+def test_what_names_are_compared_by(text, folded):
+    assert resolve.fold(text) == folded
+
+
+def test_states_in_order_and_once_each(data):
+    assert resolve.countries(data, ["RUS", "armenia", "Russia", "AM"]) == ["RUS", "ARM"]
+    assert resolve.countries(data, []) == []
+
+
+NAMES = {
+    "a": ("Alpha Road", "One"),
+    "b": ("Beta Road", "", "Two", "two"),
+    "c": ("Gamma Hill", "One"),
+    "d": ("One More",),
+}
+
+
+def test_spellings_are_folded_and_listed_once():
+    assert resolve.spellings(NAMES) == {
+        "alpha road": ["a"],
+        "one": ["a", "c"],
+        "beta road": ["b"],
+        "two": ["b"],
+        "gamma hill": ["c"],
+        "one more": ["d"],
+    }
+
+
+@pytest.mark.parametrize(("text", "key"), [("ALPHA road", "a"), ("two", "b"), ("Gamma-Hill", "c")])
+def test_a_whole_name_is_its_key(text, key):
+    assert resolve.match(text, NAMES, "thing") == key
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "message", "suggestions"),
+    [
+        ("one", None, "'one' could be a or c; name one of them.", ["a", "c"]),
+        ("road", None, "'road' could be a or b; name one of them.", ["a", "b"]),
+        ("road", {"a": "Z", "b": "Y", "c": "X"}, "'road' could be Y or Z; name one of them.", ["Y", "Z"]),
+    ],
+)
+def test_what_could_mean_several(text, labels, message, suggestions):
+    with pytest.raises(AmbiguousError) as caught:
+        resolve.match(text, NAMES, "thing", labels=labels)
+    assert (caught.value.message, list(caught.value.suggestions)) == (message, suggestions)
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "message", "suggestions"),
+    [
+        ("hill", None, "No thing is called 'hill'.", []),  # a part of one name is a guess
+        ("gamma hil", None, "No thing is called 'gamma hil'. Did you mean c?", ["c"]),
+        ("gamma hil", {"a": "A", "b": "B", "c": "C"}, "No thing is called 'gamma hil'. Did you mean C?", ["C"]),
+        ("alpha", None, "No thing is called 'alpha'. Did you mean a?", ["a"]),  # `startswith` finds what is short
+        ("zzzzzz", None, "No thing is called 'zzzzzz'.", []),
+        ("", None, "No thing is called ''.", []),
+        ("...", None, "No thing is called '...'.", []),
+    ],
+)
+def test_what_means_nothing(text, labels, message, suggestions):
+    with pytest.raises(NotFoundError) as caught:
+        resolve.match(text, NAMES, "thing", labels=labels)
+    assert (caught.value.message, list(caught.value.suggestions)) == (message, suggestions)
+
+
+def test_no_more_than_three_suggestions():
+    names = {f"key-{letter}": (f"wonderful {letter}", "same word") for letter in "dcba"}
+    with pytest.raises(NotFoundError) as caught:
+        resolve.match("same wort", names, "thing")
+    assert list(caught.value.suggestions) == ["key-a", "key-b", "key-c"]
+
+
+def test_the_closest_names():
+    names = ["armenia", "albania", "armada", "zebra"]
+    assert resolve.closest("armenja", names)[0] == "armenia"
+    assert resolve.closest("arm", iter(names)) == ["armada"]
+    assert resolve.closest("ar", names) == []
+    assert resolve.closest("zeb", names) == ["zebra"]
+    assert resolve.closest("x" * 80, ["x" * 80]) == ["x" * 80]
+    assert resolve.closest("x" * 81, ["x" * 81]) == []
+    assert resolve.closest("lon", ["lonely " + word * 20 for word in "abcd"]) == ["lonely " + w * 20 for w in "abc"]
+
+
+def test_a_choice_from_a_closed_list():
+    words = ("member", "former", "fact-finding")
+    assert resolve.choice("Member", words, "--status") == "member"
+    assert resolve.choice("Fact Finding", words, "--status") == "fact-finding"
+    with pytest.raises(UsageError) as caught:
+        resolve.choice("membr", words, "--status")
+    assert caught.value.message == (
+        "--status takes member, former or fact-finding, and 'membr' is none. Did you mean member?"
+    )
+    assert list(caught.value.suggestions) == ["member"]
+    with pytest.raises(UsageError) as caught:
+        resolve.choice("zzz", words, "--status")
+    assert caught.value.message == "--status takes member, former or fact-finding, and 'zzz' is none."
+
+
+def test_one_suggestion_for_a_choice():
+    with pytest.raises(UsageError) as caught:
+        resolve.choice("membr", ("member", "members"), "--status")
+    assert list(caught.value.suggestions) == ["member"]
+
+
+def test_three_of_the_closest_names():
+    assert resolve.closest("armenia", ["armenia1", "armenia2", "armenia3", "armenia4"]) == [
+        "armenia4",
+        "armenia3",
+        "armenia2",
+    ]
+
+
+def test_what_a_record_is_called():
+    country = Country({"id": "a", "iso3": "AAA", "iso2": "AA", "name": "A", "name_ru": "А", "aliases": ("B",)})
+    assert [name for name in resolve.country_names(country) if name] == ["a", "AAA", "AA", "A", "А", "B"]
+    assert "Free A" in resolve.country_names(Country(country | {"official_name": "Free A"}))
+    organisation = Organisation({"id": "o", "name": "O", "abbreviation": "OO", "aliases": ("P",)})
+    assert [name for name in resolve.organisation_names(organisation) if name] == ["o", "O", "OO", "P"]
+    russian = Organisation(organisation | {"name_ru": "О", "abbreviation_ru": "ОО"})
+    assert [name for name in resolve.organisation_names(russian) if name] == ["o", "O", "OO", "О", "ОО", "P"]
+
+
+def test_what_was_typed_is_shown_short_and_harmless():
+    assert resolve.quoted("a" * 60) == "'" + "a" * 60 + "'"
+    assert resolve.quoted("a" * 61) == "'" + "a" * 57 + "…'"
+    assert resolve.quoted("a\x1b[0m") == "'a�[0m'"
+
+
+def test_words_in_a_sentence():
+    assert [resolve.listed(words, "or") for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
+
+
+def test_an_organisation_that_is_none(data):
+    with pytest.raises(NotFoundError) as caught:
+        resolve.organisation(data, "Warsaw Pakt")
+    assert caught.value.message.startswith("No organisation is called 'Warsaw Pakt'. Did you mean ")
+    abbreviations = {record.abbreviation for record in data.section("organisation")}
+    assert set(caught.value.suggestions) <= abbreviations
+
+
+def test_every_name_of_an_organisation_means_it(data):
+    for organisation in data.section("organisation"):
+        for name in filter(None, resolve.organisation_names(organisation)):
+            assert resolve.organisation(data, name).id == organisation.id, name

@@ -4,6 +4,7 @@ import pytest
 
 from csto_cli import index
 from csto_cli.dataset import Dataset
+from csto_cli.queries.search import _words as words_of
 from csto_cli.queries.search import context, locate, search
 
 SMALL = {
@@ -182,3 +183,38 @@ def test_a_wrong_section(csto):
     outcome = csto("search", "x", "--in", "evnt")
     assert outcome.code == 2
     assert outcome.stderr.endswith("Did you mean event?\n")
+
+
+def test_the_first_word_that_begins_as_asked():
+    assert locate("xalpha alpha alpha", ["alpha"]) == (7, 12)
+    assert locate("alpha", ["alpha"]) == (0, 5)
+    assert locate("xalpha", ["alpha"]) is None
+    assert locate("xалфа алфа алфа", ["алфа"]) == (6, 10)
+
+
+def test_a_mark_that_cannot_be_seen_does_not_end_a_word():
+    assert list(words_of("al\u200dpha, be’ta")) == [(0, 6), (8, 13)]
+    assert list(words_of("\u200dalpha b")) == [(1, 6), (7, 8)]
+    assert list(words_of("  ")) == []
+
+
+@pytest.mark.parametrize(("start", "end"), [(0, 6), (70, 76), (140, 200), (140, 146), (273, 279)])
+def test_a_hit_stands_in_its_context(start, end):
+    text = " ".join(f"word{number:02}" for number in range(40))
+    shown = context(text, start, end)
+    assert len(shown) <= 92
+    assert text[start:end] in shown
+    assert shown.startswith("…") == (start > 30)
+    assert shown.endswith("…") == (end < 250)
+    assert all(len(word) == 6 for word in shown.strip("…").split())
+
+
+def test_how_much_is_shown_beside_a_hit():
+    words = "aaaa " * 40
+    assert context(words[:90], 0, 4) == words[:90]
+    assert context(words[:91], 0, 4) == words[:89] + "…"
+    assert context("Alpha, " + "beta; " * 30, 0, 5) == "Alpha, " + "beta; " * 12 + "beta…"
+    assert context(words, 100, 104) == "…" + words[75:159] + "…"
+    assert context(words, 195, 199) == "…" + words[115:199]
+    assert context("one\ntwo  three", 0, 3) == "one two three"
+    assert context("x" * 91, 0, 5) == "xxxxx…"

@@ -51,7 +51,7 @@ def claim_id(data: Dataset, text: str) -> str:
     known = data.by_id("claim")
     number = text.strip().upper().removeprefix("E")
     for id in known:
-        if id == text.strip() or (number.isascii() and number.isdigit() and id == f"E{int(number[-9:]):02}"):
+        if id == text.strip() or (number.isascii() and number.isdigit() and id == f"E{number.lstrip('0'):0>2}"):
             return str(id)
     near = resolve.closest(text.strip().upper(), known)
     hint = f" Did you mean {resolve.listed(near, 'or')}?" if near else ""
