@@ -75,8 +75,8 @@ def file(tmp_path_factory):
 
 TOKENS = st.sampled_from(
     ["[[event]]\n", "[[vote]]\n", "[event]\n", "[", "]", "{", "}", "=", ".", ",", "\n", "\r", '"', '"""', "'", "'''",
-     "\\", "#", "id", 'id = "a"\n', "text = ", "date = ", "2010-01-01", "25:00:00", "1992-05-15T00:00:00Z", "nan", "-inf",
-     "0x", "1e999", "9" * 5000, "true", "\ufeff", "\0", "\x1b[2J", "a.b.c = 1\n", "schema_version = 1\n",
+     "\\", "#", "id", 'id = "a"\n', "text = ", "date = ", "2010-01-01", "25:00:00", "1992-05-15T00:00:00Z", "nan",
+     "-inf", "0x", "1e999", "9" * 5000, "true", "\ufeff", "\0", "\x1b[2J", "a.b.c = 1\n", "schema_version = 1\n",
      "as_of = 2010-01-01\n"]
 )  # fmt: skip
 TOML_LIKE = (
