@@ -156,10 +156,11 @@ def answered(command: Command, values: dict[str, Any], data: Dataset) -> None:
         result = command.run(data, values)
         house.arrange(command, result, values)
         form = house.output_format(values)
-        text = machine.render(command, result, data, values, form)
+        rendered = machine.render(command, result, data, values, form)
     except CstoError as error:
         sentence(error)
         return
+    text = rendered if isinstance(rendered, str) else rendered.decode()
     assert all(mark.isprintable() or mark in "\n\r\t" or not mark.isascii() for mark in text)
     if form == "json":
         json.loads(text, parse_constant=refuse)
