@@ -19,6 +19,8 @@ with atheris.instrument_imports(include=["csto_cli", "tomllib"]):
 def main() -> None:
     """Fuzz until libFuzzer's options say stop, or until an input breaks the target."""
     name, *options = sys.argv[1:]
+    targets.bundled()
+    targets.small()  # both read once, and not within the time of the first input
     again = f"{sys.executable} {os.path.abspath(__file__)} {name}"  # how libFuzzer calls itself to merge a corpus
     atheris.Setup([again, *options], targets.TARGETS[name])
     atheris.Fuzz()
