@@ -109,7 +109,7 @@ def overlays(content: bytes) -> None:
     except (FileError, DataError) as error:
         sentence(error)
     try:
-        merged = small().merged(overlay.read_overlay(path))
+        merged = small().merged(overlay.read_overlays(small(), [path])[0])
     except (FileError, DataError) as error:
         sentence(error)
         return
@@ -184,8 +184,8 @@ def sentence(error: CstoError) -> None:
 
 @functools.cache
 def bundled() -> Dataset:
-    """The bundled dataset, whose sections stay in memory."""
-    return Dataset(functools.cache(loader._reader()))
+    """The bundled dataset; its sections stay in memory."""
+    return loader.load()
 
 
 @functools.cache

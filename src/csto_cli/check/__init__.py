@@ -140,7 +140,13 @@ def told(finding: Record) -> str:
     record = " ".join(filter(None, (finding.section, finding.record)))
     what = ", ".join(filter(None, (record, finding.field)))
     place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
-    return clean(f"{place}: {what}{': ' if what else ''}{finding.message} {finding.mend}".rstrip())
+    sentences = f"{_cut(what, 200)}{': ' if what else ''}{_cut(finding.message, 400)} {_cut(finding.mend, 1000)}"
+    return clean(f"{place}: {sentences}".rstrip())
+
+
+def _cut(text: str, length: int) -> str:
+    """A text that no line is too short for: what stands in a file may be of any length."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _trusted(data: Dataset) -> Dataset:
