@@ -157,7 +157,8 @@ def test_descriptions_are_found_in_docstrings_with_and_without_their_indentation
     class Thing(Record):
         __slots__ = ()
 
-    text = "A thing.\n\n    Attributes:\n        name: its name,\n            which is long.\n        from_: since when.\n    "
+    fields = "        name: its name,\n            which is long.\n        from_: since when.\n    "
+    text = f"A thing.\n\n    Attributes:\n{fields}"
     Thing.__doc__ = text if indented else text.replace("\n    ", "\n")  # as Python 3.13 has it
     found = descriptions(Thing)
     assert (found["name"], found["from"]) == ("its name, which is long.", "since when.")
