@@ -4,6 +4,7 @@ import functools
 import io
 import itertools
 import json
+import os
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -70,6 +71,8 @@ def data() -> csto_cli.Dataset:
     """The bundled dataset."""
     return csto_cli.load()
 
+
+os.environ["CSTO_NO_CONFIG"] = "1"  # for the fixtures of modules and of the session; each test has a home of its own
 
 HOMES = itertools.count()
 

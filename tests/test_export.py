@@ -238,3 +238,11 @@ def test_overlays_are_exported_and_marked(csto, tmp_path):
         assert "\x1b" not in text
         assert "\u202e" not in text
     assert "mine,'=1+1," in text
+
+
+def test_an_export_as_toml_passes_the_check_of_the_dataset(csto, tmp_path):
+    path = tmp_path / "csto.toml"
+    assert csto("export", "--as", "toml", "--output", str(path)).code == 0
+    outcome = csto("data", "check", str(path), "--json")
+    assert [row for row in outcome.data if row["severity"] == "error"] == []
+    assert csto("members", "--data", str(path), "--json").code == 0

@@ -271,3 +271,10 @@ def test_bytes_that_are_no_utf_8(csto, tmp_path):
 def test_a_byte_order_mark_is_no_error(csto, overlay):
     path = overlay("\ufeff" + NEW)
     assert csto("show", "my-event", "--data", path, "--json").data[0]["origin"] == "mine.toml"
+
+
+def test_a_sentence_on_an_overlay_stays_short(csto, overlay):
+    for text in ("k" * 5000 + " = 1\n", f'a = 1\n[[{"x" * 5000}]]\nid = "a"\n', f"{'y' * 5000} = 1\n" * 2):
+        outcome = csto("members", "--data", overlay(text))
+        assert outcome.code == 3
+        assert max(map(len, outcome.stderr.splitlines())) < 1000

@@ -147,3 +147,18 @@ def test_a_change_of_the_contract_is_a_decision():
     assert kept["schema_version"] == machine.SCHEMA_VERSION
     assert f"`schema_version` {machine.SCHEMA_VERSION}" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert without_prose(everything()) == kept["schemas"], "write it anew with tools/keep_schemas.py"
+
+
+@pytest.mark.parametrize("indented", [True, False])
+def test_descriptions_are_found_in_docstrings_with_and_without_their_indentation(indented):
+    from csto_cli.model import Record
+    from csto_cli.schema import descriptions
+
+    class Thing(Record):
+        __slots__ = ()
+
+    fields = "        name: its name,\n            which is long.\n        from_: since when.\n    "
+    text = f"A thing.\n\n    Attributes:\n{fields}"
+    Thing.__doc__ = text if indented else text.replace("\n    ", "\n")  # as Python 3.13 has it
+    found = descriptions(Thing)
+    assert (found["name"], found["from"]) == ("its name, which is long.", "since when.")

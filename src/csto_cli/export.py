@@ -96,8 +96,22 @@ def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
     from csto_cli.render.machine import _typed
 
     document = {key: _typed(value) for key, value in _head(data).items()}
-    document |= {section: [_typed(bare(record)) for record in data.section(section)] for section in sections}
+    for section in sections:
+        days = _dates(section)
+        document[section] = [
+            {key: _typed(value) if key in days else value for key, value in bare(record).items()}
+            for record in data.section(section)
+        ]
     return escaped(tomli_w.dumps(document))
+
+
+def _dates(section: str) -> "set[str]":
+    """The fields of a section that hold dates: in another, what looks like one is text."""
+    from csto_cli.kinds import shape
+    from csto_cli.model import fields
+
+    kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
+    return {name for name, kind in kinds.items() if kind in ("date", "bound")}
 
 
 def as_csv(data: "Dataset", section: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any, BinaryIO
 
-VERSION = 8
+VERSION = 9
 """Changes whenever the same TOML gives another index."""
 
 META = "meta"
@@ -154,7 +154,7 @@ def lookup(file: "BinaryIO", ids: "Sequence[str]") -> list[bytes]:
     found = []
     low = 0  # always the start of a line
     for id in ids:
-        wanted = id.encode()
+        wanted = id.encode("utf-8", "surrogatepass")
         high = size
         while low < high:
             middle = (low + high) // 2
@@ -186,7 +186,7 @@ def _sweep(content: bytes, ids: "Sequence[str]") -> list[bytes]:
     found = []
     place = 0
     for id in ids:
-        start = content.find(f'{{"id": "{id}", '.encode(), place)
+        start = content.find(f'{{"id": "{id}", '.encode("utf-8", "surrogatepass"), place)
         if start >= 0:
             place = content.index(b"\n", start)
             found.append(content[start:place])

@@ -176,16 +176,23 @@ def descriptions(record: "type[Record]") -> dict[str, str]:
     found: dict[str, str] = {}
     for owner in reversed(record.__mro__):
         name = ""
-        for line in (owner.__doc__ or "").partition("Attributes:\n")[2].splitlines():
+        lines = (owner.__doc__ or "").partition("Attributes:\n")[2].splitlines()
+        depth = _depth(lines[0]) if lines else 0  # Python 3.13 takes the indentation of the class away
+        for line in lines:
             if not line.strip():
                 break
-            if len(line) - len(line.lstrip()) == 8:
+            if _depth(line) == depth:
                 name, _, text = line.strip().partition(": ")
                 name = "from" if name == "from_" else name
                 found[name] = text
             elif name:
                 found[name] += f" {line.strip()}"
     return found
+
+
+def _depth(line: str) -> int:
+    """How far a line is indented."""
+    return len(line) - len(line.lstrip())
 
 
 def without_prose(value: "Any") -> "Any":

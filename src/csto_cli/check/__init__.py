@@ -138,7 +138,13 @@ def told(finding: Record) -> str:
     record = " ".join(filter(None, (finding.section, finding.record)))
     what = ", ".join(filter(None, (record, finding.field)))
     place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
-    return clean(f"{place}: {what}{': ' if what else ''}{finding.message} {finding.mend}".rstrip())
+    sentences = f"{_cut(what, 200)}{': ' if what else ''}{_cut(finding.message, 400)} {_cut(finding.mend, 1000)}"
+    return clean(f"{place}: {sentences}".rstrip())
+
+
+def _cut(text: str, length: int) -> str:
+    """A text that no line is too short for: what stands in a file may be of any length."""
+    return text if len(text) <= length else text[: length - 1] + "…"
 
 
 def _trusted(data: Dataset) -> Dataset:
@@ -176,10 +182,27 @@ def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tu
         return None, [(header.syntax, _syntax(str(error), text))]
     except ValueError as error:
         return None, [(header.syntax, rule.Fault(f"The file is beyond what csto reads: {error}."))]
+    if _beyond(document):
+        return None, [(header.syntax, rule.Fault("A whole number in the file is larger than TOML allows."))]
     is_overlay = "schema_version" not in document if overlay is None else overlay
     if overlay and "schema_version" in document:  # a dataset as an overlay: its records count, not its head
         document = {key: value for key, value in document.items() if key not in META_KEYS}
     return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
+
+
+_LARGEST = 2**63 - 1
+
+
+def _beyond(document: dict[str, object]) -> bool:
+    """Whether a whole number in a document takes more than the 64 bits that TOML gives it."""
+    waiting: list[object] = [document]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict | list):
+            waiting += value.values() if isinstance(value, dict) else value
+        elif isinstance(value, int) and not -_LARGEST - 1 <= value <= _LARGEST:
+            return True
+    return False
 
 
 def _syntax(message: str, text: str) -> Fault:

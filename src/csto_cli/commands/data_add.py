@@ -113,7 +113,7 @@ def options_of(section: str) -> list[tuple[str, Option]]:
     """The fields of a section that a person gives, each with its option."""
     texts = descriptions(SECTIONS[section])
     return [
-        (name, _option(name, annotation, texts[name]))
+        (name, _option(name, annotation, texts.get(name, "")))
         for name, annotation in fields(SECTIONS[section]).items()
         if name != "origin" and not (section == "source" and name in ("sources", "confidence"))
     ]
