@@ -282,7 +282,7 @@ def test_records_that_are_gone_or_lead_nowhere(csto, data, tmp_path, section):
                 assert outcome.stderr.count("\n") <= 6
                 if outcome.code == 3:
                     assert 1 <= outcome.stderr.count("\n") <= 6, (kind, command)
-                    assert "`csto data check`" in outcome.stderr
+                    assert "was not merged" in outcome.stderr or "data check" in outcome.stderr, (kind, command)
 
 
 def test_instruments_that_amend_each_other(csto, tmp_path):
@@ -394,7 +394,7 @@ def test_a_dataset_that_changes_under_a_loop_of_calls(checkout):
 
     def disturb():
         while not stop.is_set():
-            for content in (whole, other, whole[:1000], None):
+            for content in (whole, other, whole[: whole.index(b"\ntext = ") + 12], None):
                 if content is None:
                     path.unlink(missing_ok=True)
                 else:
@@ -424,5 +424,5 @@ def test_every_look_up_says_its_sentence(csto, tmp_path):
         for form in ("table", "json", "csv"):
             outcome = csto(*line_of(name), "-f", form, "--data", str(path))
             assert outcome.code == 3
-            assert "has a value of the wrong kind for date" in outcome.stderr
+            assert "The date '12:00:00' is no date." in outcome.stderr
             assert bool(outcome.stdout) == (form == "json")
