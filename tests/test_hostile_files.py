@@ -485,3 +485,33 @@ def test_a_record_of_hostile_text_is_added_whole_or_not_at_all(csto, data, tmp_p
             assert tomllib.loads(after.decode())["event"][-1]["text"] == text
     assert {"markup", "html", "quotes", "formula", "combining"} <= added
     assert not {"colour", "title", "c1", "bidi", "controls", "surrogate"} & added
+
+
+def many(name, number):
+    """An overlay that a rule could look at for very long."""
+    span = (
+        '[[membership]]\nid = "mine-{0}"\ncountry = "ARM"\norganisation = "csto"\nstatus = "observer"\nsources = []\n'
+    )
+    return "".join(
+        {
+            "sections": f"[[section{place}]]\n",
+            "keys": f"key{place}.x = 1\n",
+            "ids": "[[event]]\nid = 1\n",
+            "spans": span.format(place) + f'from = "{1000 + place % 8000}"\nto = "{1000 + place % 8000}"\n',
+        }[name]
+        for place in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("sections", 20_000), ("keys", 40_000), ("ids", 40_000), ("spans", 4_000)]
+)
+def test_what_breaks_a_rule_without_end_is_told_in_bounded_time(tmp_path, name, number):
+    path = tmp_path / "mine.toml"
+    path.write_text(many(name, number))
+    ended = limited("data", "check", str(path), memory=2**29, seconds=40)
+    assert ended.code == 3
+    assert 1 <= ended.stdout.count(b"\n") <= 8000
+    ended = limited("timeline", "--data", str(path), memory=2**29, seconds=40)
+    assert ended.code == (0 if name == "spans" else 3)
+    assert "Traceback" not in ended.stderr
