@@ -426,3 +426,92 @@ def test_every_look_up_says_its_sentence(csto, tmp_path):
             assert outcome.code == 3
             assert "The date '12:00:00' is no date." in outcome.stderr
             assert bool(outcome.stdout) == (form == "json")
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("pipe", 1), ("folder", 1), ("zeros", 1), ("sparse", 1), ("broken", 3), ("loop", 0), ("gone", 0)]
+)
+def test_an_overlay_of_the_users_own_that_is_none(tmp_path, kind, code):
+    path = tmp_path / "csto" / "overlay.toml"
+    path.parent.mkdir()
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "zeros":
+        path.symlink_to("/dev/zero")
+    elif kind == "sparse":
+        with open(path, "wb") as file:
+            file.truncate(2**30)
+    elif kind == "broken":
+        path.write_text("[[event]\n")
+    elif kind == "loop":
+        path.symlink_to("overlay.toml")
+    env = {"XDG_CONFIG_HOME": str(tmp_path)}
+    for line in (("members", "-f", "tsv"), ("timeline", "--until", "1993")):
+        ended = limited(*line, env=env, memory=2**29, seconds=20)
+        if code:
+            refused(ended, code)
+        else:
+            assert (ended.code, ended.stderr) == (0, "")
+    assert limited("members", env={**env, "CSTO_NO_CONFIG": "1"}).code == 0
+    for line in (("--help",), ("--version",), ("completion", "bash")):
+        assert "Traceback" not in limited(*line, env=env).stderr
+
+
+def test_a_record_of_hostile_text_is_added_whole_or_not_at_all(csto, data, tmp_path):
+    import tomllib
+
+    from hostile import COMMANDING, TEXTS
+
+    path = tmp_path / "mine.toml"
+    path.write_text("# mine\n")
+    source = data.section("source")[0].id
+    added = set()
+    for kind, text in {**TEXTS, "surrogate": "a\udcff"}.items():
+        before = path.read_bytes()
+        outcome = csto(
+            "data", "add", "event", "--id", f"zz-{kind}", "--date", "2001-02-03", "--text", text, "--kind", "fact",
+            "--category", "statement", "--country", "armenia", "--source", source, "--file", str(path),
+        )  # fmt: skip
+        assert not COMMANDING & set(outcome.stdout + outcome.stderr), kind
+        assert outcome.code in (0, 2, 3, 4), (kind, outcome.stderr)
+        after = path.read_bytes()
+        if outcome.code:
+            assert after == before
+        else:
+            added.add(kind)
+            assert after.startswith(before)
+            assert tomllib.loads(after.decode())["event"][-1]["text"] == text
+    assert {"markup", "html", "quotes", "formula", "combining"} <= added
+    assert not {"colour", "title", "c1", "bidi", "controls", "surrogate"} & added
+
+
+def many(name, number):
+    """An overlay that a rule could look at for very long."""
+    span = (
+        '[[membership]]\nid = "mine-{0}"\ncountry = "ARM"\norganisation = "csto"\nstatus = "observer"\nsources = []\n'
+    )
+    return "".join(
+        {
+            "sections": f"[[section{place}]]\n",
+            "keys": f"key{place}.x = 1\n",
+            "ids": "[[event]]\nid = 1\n",
+            "spans": span.format(place) + f'from = "{1000 + place % 8000}"\nto = "{1000 + place % 8000}"\n',
+        }[name]
+        for place in range(number)
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "number"), [("sections", 20_000), ("keys", 40_000), ("ids", 40_000), ("spans", 4_000)]
+)
+def test_what_breaks_a_rule_without_end_is_told_in_bounded_time(tmp_path, name, number):
+    path = tmp_path / "mine.toml"
+    path.write_text(many(name, number))
+    ended = limited("data", "check", str(path), memory=2**29, seconds=40)
+    assert ended.code == 3
+    assert 1 <= ended.stdout.count(b"\n") <= 8000
+    ended = limited("timeline", "--data", str(path), memory=2**29, seconds=40)
+    assert ended.code == (0 if name == "spans" else 3)
+    assert "Traceback" not in ended.stderr

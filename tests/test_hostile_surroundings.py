@@ -440,3 +440,22 @@ def test_fifty_at_once(right):
     for process in processes:
         stdout, stderr = process.communicate(timeout=120)
         assert (process.returncode, stderr, stdout) == (0, b"", right[ANSWER])
+
+
+@pytest.mark.parametrize("kind", ["file", "pipe", "link", "/dev/full", "/proc", "relative", "\udcff"])
+def test_no_place_to_keep_that_a_hint_was_said(tmp_path, right, kind):
+    place = tmp_path / "state"
+    if kind == "file":
+        place.write_text("")
+    elif kind == "pipe":
+        (place / "csto").mkdir(parents=True)
+        os.mkfifo(place / "csto" / "hinted")
+    elif kind == "link":
+        (place / "csto").mkdir(parents=True)
+        (tmp_path / "target").write_text("precious")
+        (place / "csto" / "hinted").symlink_to(tmp_path / "target")
+    where = str(place) if kind in ("file", "pipe", "link") else kind
+    received, code = terminal(*TABLE, "--color", "never", env={"XDG_STATE_HOME": where, "CI": "", "HOME": "/dev/null"})
+    assert code == 0
+    assert b"Traceback" not in received
+    assert kind != "link" or (tmp_path / "target").read_text() == "precious"

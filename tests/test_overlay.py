@@ -126,7 +126,7 @@ def test_an_invalid_overlay_ends_with_its_findings_and_exit_3(csto, overlay, tex
 def test_of_many_findings_the_first_are_told(csto, overlay):
     path = overlay("".join(f'[[event]]\nid = "e{number}"\n' for number in range(3)))
     lines = csto("members", "--data", path).stderr.splitlines()
-    assert lines[0] == (f"csto: The overlay {path!r} has 12 errors and was not merged. `csto data check` lists all.")
+    assert lines[0] == (f"csto: The overlay {path!r} has 12 errors and was not merged. `csto data check` tells more.")
     assert len(lines) == 6
 
 

@@ -96,7 +96,7 @@ def refuse(errors: "Sequence[Record]", what: str, consequence: str) -> None:
         from csto_cli.check import told
 
         number = f"{len(errors)} errors" if len(errors) > 1 else "an error"
-        more = " `csto data check` lists all." if len(errors) > SHOWN else ""
+        more = " `csto data check` tells more." if len(errors) > SHOWN else ""
         raise DataError(f"{what} has {number} and {consequence}.{more}", details=map(told, errors[:SHOWN]))
 
 

@@ -5,6 +5,8 @@ It is run by `csto data check` and in CI, never on the way of a look-up.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
 from csto_cli.check.lines import Lines
 from csto_cli.check.subject import Subject, bundled, content
@@ -41,6 +43,9 @@ VITAL: tuple[Rule, ...] = tuple(
     and (one.number[:2] in ("D0", "D1") or one.number in ("D201", "D202", "D203", "D209", "D301", "D302", "D401"))
 )
 """What an overlay must keep to be merged: structure, references, dates and codes. The rest is for `data check`."""
+
+MOST = 1000
+"""How many findings one rule may have in one file: a file made to break a rule a million times is told no more."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""
@@ -125,7 +130,7 @@ def examine(
             under = subject.world
         if subject is not None:
             subjects.append(subject)
-            faults = [(one, fault) for one in rules for fault in one.test(subject)]
+            faults = [(one, fault) for one in rules for fault in islice(one.test(subject), MOST)]
         faults.sort(key=lambda pair: (pair[1].line, pair[0].number))
         found += [(path, one, fault) for one, fault in faults]
     return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)], subjects

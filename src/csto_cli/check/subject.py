@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     World = dict[str, dict[str, dict[str, Any]]]
 
 
+COMPARED = 50
+"""With how many records before it one is compared; no group of an honest dataset is nearly as large."""
+
+
 class Entry:
     """One table of the file.
 
@@ -115,7 +119,7 @@ class Subject:
         return reference in self.world[section]
 
     def pairs(self, section: str, group: Callable[[dict[str, Any]], Any]) -> Iterator[tuple[Entry, dict[str, Any]]]:
-        """Each record of the file with every other one of its group, each pair once.
+        """Each record of the file with the others of its group, up to `COMPARED` before it, each pair once.
 
         Args:
             section: their section.
@@ -129,7 +133,7 @@ class Subject:
         entries = {entry.id: entry for entry in self.of(section)}
         for records in groups.values():
             for number, later in enumerate(records):
-                for earlier in records[:number]:
+                for earlier in records[max(0, number - COMPARED) : number]:
                     if later.get("id") in entries:
                         yield entries[later["id"]], earlier
                     elif earlier.get("id") in entries:

@@ -53,7 +53,8 @@ COMMAND = Command(
     description=(
         "A file with a schema_version is checked as a whole dataset. One without is an overlay: it may refer to what "
         "the bundled dataset holds, and several are checked each over those before it. docs/check-rules.md explains "
-        "the rules. The exit code is 3 if there is an error; warnings alone do not fail."
+        "the rules. The exit code is 3 if there is an error; warnings alone do not fail. Of each rule the first 1000 "
+        "findings in a file are told."
     ),
     run=run,
     row=Finding,
