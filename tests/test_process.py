@@ -1,10 +1,10 @@
 """The process: pipes, closed and full streams, terminals, encodings, no home, another zone and locale."""
 
 import os
-import pty
 import subprocess
 import sys
 
+import hostile
 import pytest
 
 from csto_cli import commands
@@ -86,23 +86,8 @@ def test_a_table_in_another_encoding(encoding):
 
 
 def terminal(*arguments, **extra):
-    """What a pseudo-terminal receives."""
-    controller, worker = pty.openpty()
-    env = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS", "FORCE_COLOR")}
-    env |= {"TERM": "xterm", "CI": "1", **extra}  # in CI the first table brings no hint
-    process = subprocess.Popen([*CSTO, *arguments], stdout=worker, stderr=worker, env=env)
-    os.close(worker)
-    received = b""
-    while True:
-        try:
-            chunk = os.read(controller, 65536)
-        except OSError:
-            break
-        if not chunk:
-            break
-        received += chunk
-    os.close(controller)
-    process.wait()
+    """What a pseudo-terminal receives, as text."""
+    received, _ = hostile.terminal(*arguments, env={"TERM": "xterm", "CI": "1", **extra})  # in CI no hint follows
     return received.decode()
 
 

@@ -191,10 +191,9 @@ def _content(before: bytes | None, path: str, section: str, record: dict[str, An
 
     import tomli_w
 
-    from csto_cli.render.machine import _typed
+    from csto_cli.export import toml_tables
 
-    kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
-    table = {key: _typed(value) if kinds[key] in ("date", "bound") else value for key, value in record.items()}
+    (table,) = toml_tables(section, [record])
     block = f"[[{section}]]\n{tomli_w.dumps(table)}"
     if before is None:
         return f"{HEAD}\n{block}".encode(), False

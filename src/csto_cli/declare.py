@@ -210,3 +210,12 @@ OUTPUT = (
     Option("data", "An overlay to merge over the dataset; may be repeated", type="path", many=True),
 )
 """The options that every look-up shares."""
+
+
+def output(*left_out: str) -> "Sequence[Option]":
+    """The options that look-ups share, for a command that shares some of them.
+
+    Args:
+        left_out: the names of those that make no sense for it.
+    """
+    return [option for option in OUTPUT if option.name not in left_out]

@@ -12,7 +12,7 @@ from csto_cli.model import SECTIONS, bare, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from csto_cli.dataset import Dataset
@@ -96,22 +96,24 @@ def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
     from csto_cli.render.machine import _typed
 
     document = {key: _typed(value) for key, value in _head(data).items()}
-    for section in sections:
-        days = _dates(section)
-        document[section] = [
-            {key: _typed(value) if key in days else value for key, value in bare(record).items()}
-            for record in data.section(section)
-        ]
+    document |= {section: toml_tables(section, map(bare, data.section(section))) for section in sections}
     return escaped(tomli_w.dumps(document))
 
 
-def _dates(section: str) -> "set[str]":
-    """The fields of a section that hold dates: in another, what looks like one is text."""
+def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[dict[str, Any]]":
+    """Records as tomli-w takes them: days in fields of dates are dates; in another field, what looks like one is text.
+
+    Args:
+        section: their section.
+        records: records, or plain tables of known fields.
+    """
     from csto_cli.kinds import shape
     from csto_cli.model import fields
+    from csto_cli.render.machine import _typed
 
     kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
-    return {name for name, kind in kinds.items() if kind in ("date", "bound")}
+    days = {name for name, kind in kinds.items() if kind in ("date", "bound")}
+    return [{key: _typed(value) if key in days else value for key, value in record.items()} for record in records]
 
 
 def as_csv(data: "Dataset", section: str) -> str:

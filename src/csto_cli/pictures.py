@@ -5,6 +5,7 @@ from csto_cli.result import Block
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Any
 
 
 class Picture(Block):
@@ -99,7 +100,34 @@ class Lane(Item):
         self.spans = tuple(spans)
 
 
-class Spans(Picture):
+class Grouped(Picture):
+    """A picture whose items stand under headings.
+
+    Args:
+        groups: headings, each with its items.
+        title: a heading of its own.
+        legend: what each look or sign means, in order.
+        marks: the quiet marks that occur in it, so that the footer explains them.
+    """
+
+    __slots__ = ("groups",)
+
+    def __init__(
+        self,
+        groups: "Sequence[tuple[str, Sequence[Any]]]",
+        title: str = "",
+        legend: "Sequence[tuple[str, str]]" = (),
+        marks: "Sequence[str]" = (),
+    ) -> None:
+        super().__init__(title, legend, marks)
+        self.groups = tuple(groups)
+
+    def items(self) -> "Sequence[Item]":
+        """What stands under its headings."""
+        return [item for _, items in self.groups for item in items]
+
+
+class Spans(Grouped):
     """Spans of time over years.
 
     Args:
@@ -108,7 +136,7 @@ class Spans(Picture):
         last: the last day of the axis.
     """
 
-    __slots__ = ("first", "groups", "last")
+    __slots__ = ("first", "last")
 
     def __init__(
         self,
@@ -120,14 +148,9 @@ class Spans(Picture):
         legend: "Sequence[tuple[str, str]]" = (),
         marks: "Sequence[str]" = (),
     ) -> None:
-        super().__init__(title, legend, marks)
-        self.groups = tuple(groups)
+        super().__init__(groups, title, legend, marks)
         self.first = first
         self.last = last
-
-    def items(self) -> "Sequence[Item]":
-        """Its lanes."""
-        return [lane for _, lanes in self.groups for lane in lanes]
 
 
 class Bar(Item):
@@ -156,7 +179,7 @@ class Bar(Item):
         self.shown = shown
 
 
-class Bars(Picture):
+class Bars(Grouped):
     """Lengths side by side.
 
     Args:
@@ -164,7 +187,7 @@ class Bars(Picture):
         aside: whether what belongs to a bar stands beside it rather than under it.
     """
 
-    __slots__ = ("aside", "groups")
+    __slots__ = ("aside",)
 
     def __init__(
         self,
@@ -175,13 +198,8 @@ class Bars(Picture):
         legend: "Sequence[tuple[str, str]]" = (),
         marks: "Sequence[str]" = (),
     ) -> None:
-        super().__init__(title, legend, marks)
-        self.groups = tuple(groups)
+        super().__init__(groups, title, legend, marks)
         self.aside = aside
-
-    def items(self) -> "Sequence[Item]":
-        """Its bars."""
-        return [bar for _, bars in self.groups for bar in bars]
 
 
 class Spark(Item):

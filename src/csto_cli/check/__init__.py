@@ -187,27 +187,10 @@ def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tu
         return None, [(header.syntax, _syntax(str(error), text))]
     except ValueError as error:
         return None, [(header.syntax, rule.Fault(f"The file is beyond what csto reads: {error}."))]
-    if _beyond(document):
-        return None, [(header.syntax, rule.Fault("A whole number in the file is larger than TOML allows."))]
     is_overlay = "schema_version" not in document if overlay is None else overlay
     if overlay and "schema_version" in document:  # a dataset as an overlay: its records count, not its head
         document = {key: value for key, value in document.items() if key not in META_KEYS}
     return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
-
-
-_LARGEST = 2**63 - 1
-
-
-def _beyond(document: dict[str, object]) -> bool:
-    """Whether a whole number in a document takes more than the 64 bits that TOML gives it."""
-    waiting: list[object] = [document]
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, dict | list):
-            waiting += value.values() if isinstance(value, dict) else value
-        elif isinstance(value, int) and not -_LARGEST - 1 <= value <= _LARGEST:
-            return True
-    return False
 
 
 def _syntax(message: str, text: str) -> Fault:

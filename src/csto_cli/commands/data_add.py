@@ -6,7 +6,7 @@ import os
 
 from csto_cli.adding import Addition, add
 from csto_cli.bundle import kept_overlay, user_overlay
-from csto_cli.declare import OUTPUT, Column, Command, Option
+from csto_cli.declare import Column, Command, Option, output
 from csto_cli.errors import FileError, UsageError
 from csto_cli.kinds import shape
 from csto_cli.model import SECTIONS, Record, fields
@@ -141,9 +141,6 @@ def _option(name: str, annotation: Any, text: str) -> Option:
     )
 
 
-_ANSWER = ("format", "json", "fields", "no-header", "color", "width")
-"""The options of look-ups that make sense for what was written."""
-
 EXAMPLES = {
     "event": (
         (
@@ -222,7 +219,7 @@ def _command(kind: str, section: str) -> Command:
             *(option for _, option in options),
             Option("file", "The overlay to write to, if not the one in your configuration directory", type="path"),
             Option("replace", "Take the place of a record with the same id, or change one of the dataset", type="flag"),
-            *(option for option in OUTPUT if option.name in _ANSWER),
+            *output("sort", "reverse", "limit", "sources", "data"),
         ),
         columns=(
             Column("id", "Record", keep=9, style="name"),

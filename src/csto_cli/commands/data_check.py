@@ -1,7 +1,7 @@
 """`csto data check`."""
 
 from csto_cli.check import BUNDLED, RULES, Finding, check, told
-from csto_cli.declare import OUTPUT, Argument, Column, Command
+from csto_cli.declare import Argument, Column, Command, output
 from csto_cli.errors import EXIT_INVALID
 from csto_cli.result import Result
 
@@ -43,9 +43,6 @@ def _lines(findings: "Sequence[Record]") -> str:
     return "".join(f"{told(finding)}\n" for finding in findings)
 
 
-_ANSWER = ("format", "json", "fields", "no-header", "sort", "reverse", "limit", "color", "width")
-"""The options of look-ups that make sense for findings."""
-
 COMMAND = Command(
     "data check",
     topic="data",
@@ -61,7 +58,7 @@ COMMAND = Command(
     arguments=(
         Argument("files", "The files; without any, the bundled dataset", type="path", many=True, metavar="FILE"),
     ),
-    options=[option for option in OUTPUT if option.name in _ANSWER],
+    options=output("sources", "data"),
     columns=(
         Column("file", "File", keep=1),
         Column("line", "Line", keep=9, style="number"),

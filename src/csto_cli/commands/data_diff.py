@@ -1,6 +1,6 @@
 """`csto data diff`."""
 
-from csto_cli.declare import OUTPUT, Argument, Column, Command
+from csto_cli.declare import Argument, Column, Command, output
 from csto_cli.queries.data_diff import DiffRow, data_diff
 from csto_cli.result import Result
 
@@ -51,9 +51,6 @@ def _lines(rows: "Sequence[Record]") -> str:
     return "".join(f"{clean(row.text)}\n" for row in rows)
 
 
-_ANSWER = ("format", "json", "fields", "no-header", "sort", "reverse", "limit", "color", "width")
-"""The options of look-ups that make sense for differences."""
-
 COMMAND = Command(
     "data diff",
     topic="data",
@@ -68,7 +65,7 @@ COMMAND = Command(
         Argument("first", "The dataset before: a file, or the word bundled", type="path", metavar="A", required=True),
         Argument("second", "The dataset after: a file, or the word bundled", type="path", metavar="B", required=True),
     ),
-    options=[option for option in OUTPUT if option.name in _ANSWER],
+    options=output("sources", "data"),
     columns=(
         Column("section", "Section", keep=5),
         Column("id", "Record", keep=8, style="name"),
