@@ -3,6 +3,7 @@
 import random
 import tomllib
 from pathlib import Path
+from unittest.mock import ANY
 
 import pytest
 
@@ -794,6 +795,8 @@ def test_versions_of_the_calendar(found, version, broken):
         ("as_of = 2026-03-06", 'as_of = "2026-03-99"', [("D005", "as_of")]),
         ("as_of =", "x = {}\nas_of =", [("D101", None)]),
         ("as_of =", "x = []\nas_of =", [("D101", None)]),
+        ("as_of =", "x = 1\nas_of =", [("D006", "x")]),
+        ("as_of =", "event = 1\nas_of =", [("D102", None)]),
         ("schema_version = 1", "schema_version = true", [("D003", "schema_version")]),
         ("schema_version = 1", 'schema_version = "1"', [("D003", "schema_version")]),
     ],
@@ -811,6 +814,7 @@ def test_the_top_of_a_file(found, before, after, expected):
         ("https://пример.рф/путь", False),
         ("https://example/more", True),
         ("https://example.org./more", True),
+        ("https://example.org./more?of=http://example.com", True),
         ("https://.example.org/more", True),
         ("https://[x/more", True),
         ("https://example.org:port/", True),
@@ -1120,3 +1124,123 @@ def test_retiring_what_one_record_refers_to(found, data):
     source, uses = next((row.id, row.used_by) for row in data.sources() if row.uses == 1)
     rows, _ = found(f'[[source]]\nid = "{source}"\nretired = true\n')
     assert [row["message"] for row in rows if row["rule"] == "D209"] == [f"{uses[0]} refers to {source!r}."]
+
+
+def test_a_finding_of_the_top_whole(found):
+    assert found(base("schema_version = 1", "schema_version = 2"))[0] == [
+        {
+            "id": "finding-1",
+            "rule": "D003",
+            "severity": "error",
+            "file": ANY,
+            "line": 1,
+            "section": None,
+            "record": None,
+            "field": "schema_version",
+            "message": "The schema_version is 2 and should be 1.",
+            "mend": "Begin the file with `schema_version = 1`.",
+            "sources": [],
+            "confidence": None,
+            "note": None,
+            "verified": None,
+            "origin": "bundled",
+        }
+    ]
+
+
+def test_a_finding_of_a_record_whole(found):
+    assert found(event('"summit"\nkind', '"meeting"\nkind'))[0] == [
+        {
+            "id": "finding-1",
+            "rule": "D109",
+            "severity": "error",
+            "file": ANY,
+            "line": 49,
+            "section": "event",
+            "record": "summit",
+            "field": "category",
+            "message": "The category 'meeting' is no event category.",
+            "mend": "Allowed are agreement, membership, summit, institution, leadership, exercise, operation, crisis, "
+            "statement.",
+            "sources": [],
+            "confidence": None,
+            "note": None,
+            "verified": None,
+            "origin": "bundled",
+        }
+    ]
+
+
+def test_what_is_no_toml_is_told_with_its_column(found):
+    assert found("a = 1\nb = x\n")[0][0]["message"] == "This is no TOML: invalid value (column 5)."
+
+
+def test_the_lines_of_inner_tables_and_quoted_headings():
+    text = '[["term"]]\nid = "a"\n[[term]]\nid = "b"\n[[term]]\nid = "c"\n[term.more]\nx = 1\n'
+    assert len(tomllib.loads(text)["term"]) == 3
+    assert [place.keys for place in Lines(text).tables["term"]] == [{"id": 2}, {"id": 4}, {"id": 6, "more": 7}]
+
+
+@pytest.mark.parametrize("field", ["aliases", "native_names"])
+def test_a_spelling_of_two_states(found, field):
+    second = 'id = "austria"\niso2 = "AT"\niso3 = "AUT"\nname = "Austria"\nname_ru = "Австрия"\nsources = ["charter"]\n'
+    rows, _ = found(
+        base("[[organisation]]", f'[[country]]\n{second}{field} = ["Hayastan", "ARMENIA"]\n\n[[organisation]]')
+    )
+    assert [(row["rule"], row["record"], row["message"]) for row in rows] == [
+        ("D403", "austria", "The spelling 'armenia' also means armenia.")
+    ]
+
+
+def test_a_spelling_of_a_state_in_the_dataset(csto, tmp_path):
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text('[[country]]\nid = "austria"\naliases = ["Yerevan", "Hayastan"]\n', encoding="utf-8")
+    second.write_text('[[term]]\nid = "austria-term"\nname = "A"\ndefinition = "B."\n', encoding="utf-8")
+    rows = csto("data", "check", str(first), str(second), "--json").data
+    assert [(row["file"], row["rule"], row["message"]) for row in rows if row["rule"] != "D107"] == [
+        (str(first), "D403", "The spelling 'hayastan' also means armenia.")
+    ]
+
+
+@pytest.mark.parametrize("value", ["5", "[1]", '["Hayk", 1]', "{}"])
+def test_a_spelling_of_no_text_is_left_to_the_rule_for_types(found, value):
+    rows, _ = found(base('name = "Armenia"\n', f'name = "Armenia"\nnative_names = {value}\n'))
+    assert {row["rule"] for row in rows} == {"D108"}
+
+
+def test_sources_of_another_type(found):
+    rows, _ = found(event('["charter", "paper"]', '["charter", ["paper"]]'))
+    assert {row["rule"] for row in rows} == {"D108", "D206"}
+
+
+def test_a_term_needs_no_source(found):
+    assert found(BASE + '\n[[term]]\nid = "agenda"\nname = "Agenda"\ndefinition = "What is on it."\n') == ([], 0)
+
+
+def test_only_what_begins_alike_is_suggested(found):
+    rows, _ = found(event('"paper"]', '"charter", "pharter"]'))
+    assert {row["mend"] for row in rows if row["rule"] == "D201"} == {"Mend the id, or add the [[source]]."}
+    rows, _ = found(event('"paper"]', '"charter", "chartr"]'))
+    assert {row["mend"] for row in rows if row["rule"] == "D201"} == {"Did you mean charter?"}
+
+
+def test_retiring_what_never_was(csto, found, tmp_path):
+    first, second = tmp_path / "first.toml", tmp_path / "second.toml"
+    first.write_text(OVERLAY.replace('"odkb-charter-en"', '"odkb-charter"'), encoding="utf-8")
+    second.write_text('[[source]]\nid = "odkb-charter"\nretired = true\n', encoding="utf-8")
+    rows = csto("data", "check", str(first), str(second), "--json").data
+    assert [(row["file"], row["rule"]) for row in rows] == [(str(first), "D201"), (str(second), "D113")]
+    assert {row["rule"] for row in found("[[event]]\nretired = true\n")[0]} == {"D103", "D113"}
+
+
+def test_what_is_retired_is_not_looked_at(found):
+    assert found('[[term]]\nid = "term-abstention"\nretired = true\nname = 5\n') == ([], 0)
+
+
+def test_what_the_tool_sets_a_file_does_not(found):
+    assert dotted(found(event("text =", 'origin = "mine"\ntext ='))[0]) == [("D106", "origin")]
+
+
+def test_a_resolution_without_a_total(found):
+    rows, _ = found(vote("", "").replace("no = 11\n", ""))
+    assert {row["rule"] for row in rows} <= {"D107"}

@@ -317,12 +317,15 @@ class Known(NamedTuple):
     def covering(self, edit: Edit) -> list[str]:
         """The tests that a mutant meets, those of its own command first, the quickest before the others.
 
-        They run its lines, or, where these run on import, anything of its module.
+        They run its lines, or, where these run on import, anything of its module or stand with its command.
         """
-        tests = set(self.direct(edit)) or {test for found in self.lines[edit.module].values() for test in found}
-        ordered = sorted(tests, key=lambda test: (self.seconds[test], test))
         name = "data_check" if edit.module.startswith("check/") else edit.module.rpartition("/")[2]
         near = (f"tests/test_{name}.py::", "tests/test_small_world.py::")
+        tests = set(self.direct(edit))
+        if not tests:
+            tests = {test for found in self.lines[edit.module].values() for test in found}
+            tests |= {test for test in self.seconds if test.startswith(near)}
+        ordered = sorted(tests, key=lambda test: (self.seconds[test], test))
         own = [test for test in ordered if test.startswith(near)]
         others = [test for test in ordered if not test.startswith(near)]
         return own + others[: self.others]

@@ -37,7 +37,6 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.top = Place(1)
         self.tables: dict[str, list[Place]] = {}
-        self.last = text.count("\n") + 1
         here, prefix, quote, depth = self.top, "", "", 0
         for number, line in enumerate(text.split("\n"), 1):
             if not quote and not depth:

@@ -95,11 +95,10 @@ class Subject:
         id = table.get("id")
         if not isinstance(id, str):
             return Entry(section, table, plain, False, line, keys)
-        before = self.world[section].get(id)
-        known = self.is_overlay and before is not None
-        whole = {**(before or {}), **plain} if known else plain
+        before = self.world[section].get(id) if self.is_overlay else None
+        whole = plain if before is None else {**before, **plain}
         self.world[section][id] = whole
-        return Entry(section, table, whole, known, line, keys)
+        return Entry(section, table, whole, before is not None, line, keys)
 
     def of(self, section: str) -> Iterator[Entry]:
         """The standing entries of a section."""

@@ -90,7 +90,7 @@ def made_up_day(subject: Subject) -> Iterator[Fault]:
     For a source its address will do; `verified` is the date of a source.
     """
     for entry, name, value, _ in _dates(subject):
-        if name == "verified" or value[4:] not in MADE_UP or any(words in _prose(entry) for words in NAMED):
+        if name == "verified" or value[4:] not in MADE_UP or _names_one(entry):
             continue
         digits = "".join(mark for mark in entry.get("url") if mark.isdigit())
         if value.replace("-", "") not in digits:
@@ -155,6 +155,6 @@ def _dates(subject: Subject) -> Iterator[tuple[Entry, str, str, tuple[str, ...]]
                     yield entry, name, item, kind.words
 
 
-def _prose(entry: Entry) -> str:
-    """What a record says in words."""
-    return " ".join(value for value in entry.whole.values() if isinstance(value, str) and " " in value)
+def _names_one(entry: Entry) -> bool:
+    """Whether a text of a record names one of the days that datasets make up."""
+    return any(words in value for value in entry.whole.values() if isinstance(value, str) for words in NAMED)
