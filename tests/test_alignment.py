@@ -136,3 +136,13 @@ def test_years_without_anything_are_an_empty_answer(csto):
     outcome = csto("alignment", "--since", "2099")
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: The dataset has no ideal points for these years.\n"
+
+
+def test_a_reference_from_an_overlay_marks_every_distance(csto, tmp_path):
+    overlay = tmp_path / "mine.toml"
+    overlay.write_text('[[ideal_point]]\nid = "ideal-points-usa"\nnote = "Seen again."\n', encoding="utf-8")
+    for reference, origin in (("usa", "mine.toml"), ("china", "bundled")):
+        rows = csto("alignment", "armenia", "--from", reference, "--data", str(overlay), "--json").data
+        assert {row["origin"] for row in rows} == {origin}
+    rows = csto("alignment", "usa", "--from", "china", "--data", str(overlay), "--json").data
+    assert {row["origin"] for row in rows} == {"mine.toml"}

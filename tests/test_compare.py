@@ -4,6 +4,10 @@ import json
 
 import pytest
 
+from csto_cli import index
+from csto_cli.dataset import Dataset
+from csto_cli.queries.compare import compare
+
 
 def by_line(outcome, line):
     """The rows of one line by organisation."""
@@ -125,3 +129,30 @@ def test_wrong_input(csto, line, code, hint):
 def test_every_organisation_can_be_compared(csto, name):
     rows = csto("compare", name, "--json").data
     assert sum(row["organisation"] == name and row["value"] is not None for row in rows) >= 10
+
+
+def test_a_figure_in_words_alone_counts_for_nobody():
+    figure = {"topic": "personnel", "name": "Troops", "date": "2018", "unit": "soldiers", "kind": "fact", "text": "It."}
+    figures = [
+        figure | {"id": "troops-arm", "country": "ARM", "value_max": 40},
+        figure | {"id": "troops-blr", "country": "BLR", "value_min": 20, "value_max": 50},
+        figure | {"id": "troops-rus", "country": "RUS"},
+    ]
+    codes = [record["country"] for record in figures]
+    names = {"name": "Collective Security", "abbreviation": "CSTO", "type": "alliance"}
+    span = {"organisation": "csto", "status": "member", "from": "2002", "to": "open"}
+    tables = {
+        "schema_version": 1,
+        "dataset_version": "2026.1.0",
+        "as_of": "2026-01-01",
+        "country": [
+            {"id": code.lower(), "iso2": code[:2], "iso3": code, "name": code, "name_ru": code} for code in codes
+        ],
+        "organisation": [{"id": "csto", "from": "2002", "to": "open", **names}],
+        "membership": [{"id": f"csto-{code.lower()}", "country": code, **span} for code in codes],
+        "indicator": figures,
+    }
+    (row,) = compare(Dataset(index.build(tables).__getitem__), [])
+    assert (row.number, row.number_max) == (60, 90)
+    assert row.members_counted == ("ARM", "BLR")
+    assert row.members_missing == ("RUS",)

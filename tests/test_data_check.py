@@ -1244,3 +1244,9 @@ def test_what_the_tool_sets_a_file_does_not(found):
 def test_a_resolution_without_a_total(found):
     rows, _ = found(vote("", "").replace("no = 11\n", ""))
     assert {row["rule"] for row in rows} <= {"D107"}
+
+
+@pytest.mark.parametrize(("role", "broken"), [("other", False), ("chair", True)])
+def test_posts_that_several_hold_at_once(found, role, broken):
+    terms = [POST.format(id=id, role=role, start="2003-04-28", end='"open"') for id in ("one", "two")]
+    assert dotted(found(BASE + "".join(terms))[0]) == ([("D305", "from")] if broken else [])

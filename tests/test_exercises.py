@@ -1,6 +1,11 @@
 """`csto exercises`: every edition of the exercises."""
 
-from csto_cli import dates
+import pytest
+
+from csto_cli import dates, index
+from csto_cli.dataset import Dataset
+from csto_cli.errors import NotFoundError
+from csto_cli.queries.exercises import series_named
 
 
 def test_one_series_by_its_russian_or_its_english_name(csto):
@@ -57,3 +62,23 @@ def test_wrong_names(csto):
     assert outcome.stderr == "csto: No series of exercises is called 'rubez'. Did you mean Rubezh?\n"
     outcome = csto("exercises", "--since", "2012-13")
     assert (outcome.code, outcome.stdout) == (2, "")
+
+
+def test_a_series_goes_by_the_first_name_in_brackets():
+    names = ["Rubezh-2004 (Frontier-2004) (second stage)", "Rubezh-2005", "Kobalt-2010 (Cobalt)"]
+    exercises = [
+        {
+            "id": f"x{number}",
+            "series": name.partition("-")[0],
+            "name": name,
+            "year": 2004,
+            "date": "2004",
+            "text": "It.",
+        }
+        for number, name in enumerate(names)
+    ]
+    tables = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01", "exercise": exercises}
+    small = Dataset(index.build(tables).__getitem__)
+    assert series_named(small, "exercise", ["frontier", "cobalt"]) == {"Rubezh", "Kobalt"}
+    with pytest.raises(NotFoundError):
+        series_named(small, "exercise", ["frontier-2004"])

@@ -111,8 +111,8 @@ def test_sort_reverse_and_limit(csto, name):
 
 
 def test_csv_cells_are_no_formulas():
-    from csto_cli.render.machine import _csv
+    from csto_cli.render.machine import csv_cell
 
-    assert [_csv(text) for text in ("=1+1", "+a", "-b", "@c", "-1.5", "a,b", 'a"b', "a\nb")] == [
+    assert [csv_cell(text) for text in ("=1+1", "+a", "-b", "@c", "-1.5", "a,b", 'a"b', "a\nb")] == [
         "'=1+1", "'+a", "'-b", "'@c", "-1.5", '"a,b"', '"a""b"', '"a\nb"',
     ]  # fmt: skip

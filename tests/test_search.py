@@ -1,6 +1,8 @@
 """`csto search`: every record that holds some words, best first."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from csto_cli import index
 from csto_cli.dataset import Dataset
@@ -217,4 +219,25 @@ def test_how_much_is_shown_beside_a_hit():
     assert context(words, 100, 104) == "…" + words[75:159] + "…"
     assert context(words, 195, 199) == "…" + words[115:199]
     assert context("one\ntwo  three", 0, 3) == "one two three"
-    assert context("x" * 91, 0, 5) == "xxxxx…"
+    assert context("x" * 91, 0, 5) == "x" * 90 + "…"
+    assert context("x" * 300, 100, 105) == "…" + "x" * 90 + "…"
+    assert context("a " + "b" * 89, 86, 91) == "…" + "b" * 89
+
+
+@given(st.lists(st.text("ab", min_size=1, max_size=40), min_size=1), st.data())
+def test_what_is_shown_is_a_piece_of_the_text(words, data):
+    text = " ".join(words)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, min(start + 90, len(text))))
+    shown = context(text, start, end)
+    piece = shown.removeprefix("…").removesuffix("…")
+    assert piece in text
+    assert len(piece) <= 90
+    assert shown.startswith("…") or text.startswith(piece)
+    assert shown.endswith("…") or text.endswith(piece)
+    assert text[start:end].rstrip() in piece
+
+
+def test_a_source_is_found_by_its_address_and_shown_with_it(small):
+    (row,) = search(small, "odd example")
+    assert row.snippet == "https://odd.example"

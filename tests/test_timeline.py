@@ -89,3 +89,23 @@ def test_nothing_found_is_a_success(csto):
     outcome = csto("timeline", "--until", "1900")
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: No event in the dataset matches; widen the dates or drop a filter.\n"
+
+
+def test_text_looks_at_text_note_and_city_and_at_nothing_else(csto, data):
+    words = {"other", "yerevan", "statement", "armenia"}
+    for word in words:
+        expected = [
+            event.id
+            for event in data.section("event")
+            if word in f"{event.text} {event.note or ''} {event.city or ''}".casefold()
+        ]
+        found = [row["id"] for row in csto("timeline", "--text", word, "--json").data]
+        assert sorted(found) == sorted(expected)
+
+
+def test_the_day_of_an_answer_is_the_last_of_the_year_asked_for(csto):
+    envelope = csto("timeline", "--as-of", "2010", "--json").envelope
+    assert (envelope["as_of"], envelope["query"]["as_of"]) == ("2010-12-31", "2010-12-31")
+    assert csto("timeline", "--as-of", "2010-12", "--json").envelope == envelope
+    envelope = csto("timeline", "--json").envelope
+    assert (envelope["as_of"], envelope["query"]["as_of"]) == (csto("members", "--json").envelope["as_of"], None)

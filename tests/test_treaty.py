@@ -22,6 +22,8 @@ def ids(outcome):
         (["Charter", "Article", "7"], ["charter-7"]),
         (["charter", "7", "19"], ["charter-7", "charter-19"]),
         (["4", "charter", "7"], ["treaty-4", "charter-7"]),
+        (["charter", "7", "7", "charter-7"], ["charter-7"]),
+        (["4", "charter-7", "4"], ["treaty-4", "charter-7"]),
         (["protocol-1999"], ["protocol-1999"]),
         (["protocol", "1999"], ["protocol-1999"]),
         (["Устав Организации Договора о коллективной безопасности", "7"], ["charter-7"]),
@@ -85,3 +87,11 @@ def test_a_name_that_several_have(csto):
     assert (outcome.code, outcome.stdout) == (5, "")
     assert outcome.stderr.startswith("csto: 'protocol' could be charter-protocol-2010, ")
     assert outcome.stderr.endswith("; name one of them.\n")
+
+
+def test_an_instrument_twice_and_before_an_article_of_another(csto):
+    whole = csto("treaty", "charter", "--json").data
+    assert csto("treaty", "charter", "charter", "--json").data == whole
+    rows = csto("treaty", "charter", "treaty-4", "--json").data
+    assert rows[:-1] == whole
+    assert rows[-1]["id"] == "treaty-4"

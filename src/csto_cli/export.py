@@ -93,9 +93,9 @@ def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
     import tomli_w
 
     from csto_cli.jsontext import escaped
-    from csto_cli.render.machine import _typed
+    from csto_cli.render.machine import typed
 
-    document = {key: _typed(value) for key, value in _head(data).items()}
+    document = {key: typed(value) for key, value in _head(data).items()}
     document |= {section: toml_tables(section, map(bare, data.section(section))) for section in sections}
     return escaped(tomli_w.dumps(document))
 
@@ -109,20 +109,20 @@ def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[d
     """
     from csto_cli.kinds import shape
     from csto_cli.model import fields
-    from csto_cli.render.machine import _typed
+    from csto_cli.render.machine import typed
 
     kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
     days = {name for name, kind in kinds.items() if kind in ("date", "bound")}
-    return [{key: _typed(value) if key in days else value for key, value in record.items()} for record in records]
+    return [{key: typed(value) if key in days else value for key, value in record.items()} for record in records]
 
 
 def as_csv(data: "Dataset", section: str) -> str:
     """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
-    from csto_cli.render.machine import _csv, flat
+    from csto_cli.render.machine import csv_cell, flat
 
     names = list(written(SECTIONS[section]))
     rows = [names, *([flat(record.get(name)) for name in names] for record in map(bare, data.section(section)))]
-    return "".join(",".join(map(_csv, row)) + "\r\n" for row in rows)
+    return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in rows)
 
 
 def _head(data: "Dataset") -> "dict[str, Any]":

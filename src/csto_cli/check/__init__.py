@@ -5,9 +5,11 @@ It is run by `csto data check` and in CI, never on the way of a look-up.
 
 from __future__ import annotations
 
+import tomllib
 from itertools import islice
 
 from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
+from csto_cli.check.document import parsed
 from csto_cli.check.lines import Lines
 from csto_cli.check.subject import Subject, bundled, content
 from csto_cli.index import META_KEYS
@@ -172,10 +174,6 @@ def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tu
         content: its bytes.
         overlay: whether it is an overlay; if left out, the file says so by having no schema_version.
     """
-    import tomllib
-
-    from csto_cli.overlay import parsed
-
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

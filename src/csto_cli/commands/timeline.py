@@ -21,16 +21,18 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     """The events that pass the filters."""
     filters = {name: values[name] for name in FILTERS}
     events = timeline(data, **filters)
+    day = data.day(values["as_of"])
     query = filters | {
         "country": resolve.countries(data, values["country"]),
         "organisation": [resolve.organisation(data, name).id for name in values["organisation"]],
         "kind": list(values["kind"]),
         "category": list(values["category"]),
+        "as_of": day if values["as_of"] else None,
     }
     return Result(
         events,
         title=f"Timeline: {len(events)} event{'' if len(events) == 1 else 's'}",
-        as_of=values["as_of"] or data.as_of,
+        as_of=day,
         query=query,
         view=_chart if drawn(values) else None,
         empty="No event in the dataset matches; widen the dates or drop a filter.",

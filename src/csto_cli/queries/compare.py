@@ -162,7 +162,9 @@ def _figures(data: Dataset, day: str) -> dict[str, list[Indicator]]:
     by_topic: dict[str, dict[str, list[Indicator]]] = {topic: {} for topic in TOPICS}
     for record in data.select("indicator", *[f'"topic": "{topic}"' for topic in TOPICS]):
         names = by_topic.get(record["topic"])
-        if names is not None and "country" in record and "%" not in record["unit"] and record["date"][:4] <= day[:4]:
+        if names is None or "country" not in record or "%" in record["unit"] or record["date"][:4] > day[:4]:
+            continue
+        if "value" in record or "value_min" in record or "value_max" in record:
             names.setdefault(record["name"], []).append(record)
     return {name: records for names in by_topic.values() for name, records in names.items()}
 
@@ -247,11 +249,10 @@ def _fullest_year(records: Sequence[Indicator]) -> str:
 
 
 def _ends(record: Indicator) -> tuple[float, float]:
-    """The ends of a figure's range; the figure itself twice if it is none."""
-    if record.value is not None:
-        return record.value, record.value
-    low = record.value_min if record.value_min is not None else record.value_max or 0
-    return low, record.value_max if record.value_max is not None else low
+    """The ends of a figure's range; twice the same if it is none, or if only one end is known."""
+    ends = [record.value] if record.value is not None else [record.value_min, record.value_max]
+    known = [end for end in ends if end is not None]
+    return known[0], known[-1]
 
 
 def _spelt(low: float, high: float) -> str:

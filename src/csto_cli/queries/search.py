@@ -211,7 +211,7 @@ def _words(text: str) -> Iterator[tuple[int, int]]:
 
 
 def context(text: str, start: int, end: int) -> str:
-    """Some `CONTEXT` characters around a hit, cut between words."""
+    """Some `CONTEXT` characters around a hit, cut between words where there is a space."""
     text = " ".join(text.split()) if len(text.split("\n")) > 1 else text
     if len(text) <= CONTEXT:
         return text
@@ -223,6 +223,7 @@ def context(text: str, start: int, end: int) -> str:
         left = text.find(" ", left, start) + 1 or left
         before = "…"
     if right < len(text):
-        right = max(text.rfind(" ", end, right), end)
+        space = text.rfind(" ", end, right)
+        right = right if space < 0 else space
         after = "…"
     return f"{before}{text[left:right].rstrip(' ,;:')}{after}"

@@ -62,7 +62,8 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
             out.
 
     Returns:
-        Instruments by the day of signature, each before its articles, which go by number.
+        Instruments by the day of signature, each before its articles, which go by number; or what was asked for, in
+        that order, each row once.
 
     Raises:
         NotFoundError: if there is no such instrument or article; with suggestions.
@@ -78,13 +79,16 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
         if word.isascii() and word.isdigit():
             rows.append(_article(_numbered(data, instrument, int(word))))
             named = False
-        elif word.lower() in ids:
-            rows.append(_article(ids[word.lower()]))
+            continue
+        if named:
+            rows += _whole(data, instrument)
+        named = word.lower() not in ids
+        if named:
+            instrument = _instrument(data, word)
         else:
-            if named:
-                rows += _whole(data, instrument)
-            instrument, named = _instrument(data, word), True
-    return rows + (_whole(data, instrument) if named else [])
+            rows.append(_article(ids[word.lower()]))
+    rows += _whole(data, instrument) if named else []
+    return list({row.id: row for row in rows}.values())
 
 
 def _joined(data: Dataset, words: Sequence[str]) -> list[str]:

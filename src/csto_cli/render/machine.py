@@ -44,7 +44,7 @@ def render(
     if form == "toml":
         return _toml(command, result, dataset, rows)
     separator = "," if form == "csv" else "\t"
-    quote = _csv if form == "csv" else _tsv
+    quote = csv_cell if form == "csv" else _tsv
     heading = [] if values.get("no_header") else [separator.join(map(quote, names))]
     cells = [*heading, *(separator.join(quote(flat(row[name])) for name in names) for row in rows)]
     return "".join(line + ("\r\n" if form == "csv" else "\n") for line in cells)
@@ -162,7 +162,7 @@ _UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E,
 _CONTROL = dict.fromkeys((*_UNSAFE, *range(0x2066, 0x206A)), "�")
 
 
-def _csv(text: str) -> str:
+def csv_cell(text: str) -> str:
     """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula and no terminal for a command."""
     if not text.isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
@@ -198,11 +198,11 @@ def _toml(command: "Command", result: "Result", dataset: "Dataset", rows: "Seque
         "schema_version": SCHEMA_VERSION,
         "command": command.name,
         "dataset_version": dataset.dataset_version,
-        "as_of": _typed(result.as_of),
+        "as_of": typed(result.as_of),
         "query": {key: value for key, value in result.query.items() if value is not None},
-        "data": [{key: _typed(value) for key, value in row.items() if value is not None} for row in rows],
+        "data": [{key: typed(value) for key, value in row.items() if value is not None} for row in rows],
         "sources": [
-            {key: _typed(value) for key, value in jsontext.loads(line.decode()).items() if value is not None}
+            {key: typed(value) for key, value in jsontext.loads(line.decode()).items() if value is not None}
             for line in dataset.source_lines(cited(result.records, tables(command)))
         ],
     }
@@ -210,7 +210,7 @@ def _toml(command: "Command", result: "Result", dataset: "Dataset", rows: "Seque
     return text.encode("utf-8", "replace").decode()  # half a character, from an argument, has no form in TOML
 
 
-def _typed(value: "Any") -> "Any":
+def typed(value: "Any") -> "Any":
     """A value for tomli-w: a day becomes a date, `null` inside tables goes."""
     from datetime import date
 
@@ -219,7 +219,7 @@ def _typed(value: "Any") -> "Any":
     if isinstance(value, str) and len(value) == 10 and is_date(value):
         return date.fromisoformat(value)
     if isinstance(value, dict):
-        return {str(key): _typed(inner) for key, inner in value.items() if inner is not None}
+        return {str(key): typed(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list | tuple):
-        return [_typed(item) for item in value if item is not None]
+        return [typed(item) for item in value if item is not None]
     return value
