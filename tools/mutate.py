@@ -46,8 +46,12 @@ KEPT = ROOT / ".mutation"
 PAGE = ROOT / "docs" / "mutation.md"
 REASONS = ROOT / "tools" / "mutants.toml"
 MODULES = ("dates", "resolve", "overlay", "queries/*", "check/*")
-OTHER_PROCESSES = ("install", "man", "process", "readme", "startup")
-"""Test files that run the tool in processes of its own, which no mutant reaches."""
+LEFT_OUT = (
+    *("hostile_cache", "hostile_files", "hostile_surroundings", "hostile_text", "install", "man", "no_network"),
+    *("process", "readme", "site", "startup", "supply_chain", "written_pages", "zipapp"),
+    *("any_input", "doors", "fuzz_corpus"),
+)
+"""Test files that run the tool in processes of its own, which no mutant reaches; the last three take long."""
 
 QUICK = 0.6, 25
 """With `--quick`: how many seconds a test may take, and how many tests of other commands a mutant meets."""
@@ -388,7 +392,7 @@ def learn(modules: Sequence[str]) -> Known:
     kept: dict[str, Any] = json.loads(place.read_text()) if place.exists() else {}
     shared = [path for path in ROOT.glob("tests/*.*") if not path.name.startswith("test_")]
     code = _digest([*SOURCE.rglob("*.py"), ROOT / "data" / "csto.toml", *shared])
-    files = [path for path in ROOT.glob("tests/test_*.py") if path.stem.removeprefix("test_") not in OTHER_PROCESSES]
+    files = [path for path in ROOT.glob("tests/test_*.py") if path.stem.removeprefix("test_") not in LEFT_OUT]
     stamps = {f"tests/{path.name}": code + _digest([path]) for path in files}
     kept = {name: entry for name, entry in kept.items() if entry["stamp"] == stamps.get(name)}
     changed = sorted(set(stamps) - set(kept))
