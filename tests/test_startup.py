@@ -91,16 +91,19 @@ PYTHON = {"_json", "__future__"}
         (["members", "--json"], "members"),
         (["timeline", "--json"], "timeline"),
         (["timeline", "-f", "jsonl"], "timeline"),
+        (["members", "-f", "csv"], "members"),
         (["stance", "armenia", "--json"], "stance-arm"),
         (["stance", "--json", "RUS"], "stance-rus"),
         (["compare", "NATO", "--json"], "compare-nato"),
+        (["compare", "NATO", "--format", "tsv"], "compare-nato"),
     ],
 )
 def test_a_plain_look_up_reads_two_files(site, arguments, answer):
     found = probe(site, *arguments)
     assert found["own"] == own(*DOOR)
     assert found["foreign"] == set()
-    assert found["opened"] == ["answers/calls", f"answers/{answer}.json"]
+    kept = arguments[-1] if arguments[-1] in ("csv", "tsv") else "json"
+    assert found["opened"] == ["answers/calls", f"answers/{answer}.{kept}"]
     assert found["calls"] <= 20
 
 
@@ -177,5 +180,6 @@ def test_every_prepared_answer_is_what_the_command_gives(site, csto):
     for call, name in spelt.items():
         shortest.setdefault(name, call)
     for name, call in shortest.items():
-        answer = (site / "csto_cli" / "_data" / "answers" / f"{name}.json").read_text(encoding="utf-8")
-        assert csto(*call.split(" "), "--json").stdout == answer, call
+        for form, mark in (("json", b""), ("csv", b"\0"), ("tsv", b"\0")):
+            answer = (site / "csto_cli" / "_data" / "answers" / f"{name}.{form}").read_bytes()
+            assert csto(*call.split(" "), "-f", form).stdout.encode() + mark == answer, (call, form)

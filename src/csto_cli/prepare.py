@@ -7,7 +7,7 @@ from csto_cli import commands, door
 from csto_cli.dataset import Dataset
 from csto_cli.errors import CstoError
 from csto_cli.execute import answered, check
-from csto_cli.prepared import CALLS
+from csto_cli.prepared import CALLS, ENDS, MARK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -33,10 +33,11 @@ def answers(texts: "Mapping[str, bytes]") -> dict[str, bytes]:
         if not command.look_up:
             continue
         for subject, spellings in _subjects(command, dataset):
-            text = _text(dataset, [name, *subject])
-            if text is not None:
-                place = "-".join([name, *subject])
-                files[f"{place}.json"] = text
+            place = "-".join([name, *subject])
+            forms = {f"{place}.{form}": _text(dataset, [name, *subject], form) for form in ENDS}
+            whole = {file: text for file, text in forms.items() if text is not None}
+            if len(whole) == len(forms):
+                files |= whole
                 calls |= {" ".join([name, *spelling]): place for spelling in spellings}
     files[CALLS] = "".join(f"\n{call}\t{place}" for call, place in sorted(calls.items())).encode() + b"\n"
     return files
@@ -63,9 +64,9 @@ def _subjects(command: "Command", dataset: Dataset) -> "Iterator[tuple[list[str]
             yield [word], spellings[key]
 
 
-def _text(dataset: Dataset, words: list[str]) -> bytes | None:
-    """The JSON answer to a call, or nothing if there is more to say than the answer."""
-    plain = door.parse([*words, "--json"])
+def _text(dataset: Dataset, words: list[str], form: str) -> bytes | None:
+    """The answer to a call in a format, marked at its end; or nothing if there is more to say than the answer."""
+    plain = door.parse([*words, "-f", form])
     if plain is None:
         return None
     command, values = plain
@@ -74,6 +75,7 @@ def _text(dataset: Dataset, words: list[str]) -> bytes | None:
         answer = answered(command, values, dataset)
     except CstoError:
         return None
-    if answer.messages or answer.exit_code or not isinstance(answer.text, bytes):
+    if answer.messages or answer.exit_code:
         return None
-    return answer.text
+    text = answer.text if isinstance(answer.text, bytes) else answer.text.encode()
+    return text if form == "json" else text + MARK

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 CALLS = "calls"
 """The table from calls to answers: a line each, `stance rus`, a tab and the name of the answer."""
 
-WHOLE = b'"problems": []}\n'
-"""How an answer ends that was not cut short."""
+MARK = b"\0"
+"""What stands behind a table, which says nothing of its own end."""
+
+ENDS = {"json": b'"problems": []}\n', "csv": MARK, "tsv": MARK}
+"""How an answer ends that was not cut short, by its format. JSON Lines are taken out of JSON."""
 
 
 def answer(arguments: "Sequence[str]") -> bytes | None:
@@ -28,9 +31,9 @@ def answer(arguments: "Sequence[str]") -> bytes | None:
     words = list(arguments)
     if "--json" in words:
         words.remove("--json")
-        lines = False
-    elif words[-2:-1] in (["-f"], ["--format"]) and words[-1] in ("json", "jsonl"):
-        lines = words[-1] == "jsonl"
+        form = "json"
+    elif words[-2:-1] in (["-f"], ["--format"]) and words[-1] in (*ENDS, "jsonl"):
+        form = words[-1]
         del words[-2:]
     else:
         return None
@@ -44,12 +47,13 @@ def answer(arguments: "Sequence[str]") -> bytes | None:
         if start < len(call):
             return None
         name = calls[start : calls.index(b"\n", start)].decode()
-        whole = bundle.read(f"_data/answers/{name}.json")
-        if not whole.endswith(WHOLE):
+        kept = form.removesuffix("l")
+        whole = bundle.read(f"_data/answers/{name}.{kept}")
+        if not whole.endswith(ENDS[kept]):
             return None
     except (OSError, ValueError):  # damaged: the doors look further
         return None
-    return records(whole) if lines else whole
+    return records(whole) if form == "jsonl" else whole.removesuffix(MARK)
 
 
 def records(envelope: bytes) -> bytes:
