@@ -103,7 +103,7 @@ def test_new_names_resolve(csto, overlay):
             NEW.replace("1950-05-04", '"1950-13"'),
             "12: error D301: event my-event, date: The date '1950-13' is no date. ",
         ),
-        (NEW.replace("category", "categry"), "13: error D106: event my-event, categry: A event has no field "),
+        (NEW.replace("category", "categry"), "13: error D106: event my-event, categry: The event has no field "),
         (NEW.replace('kind = "fact"\n', ""), "10: error D107: event my-event, kind: The event has no kind. "),
         (NEW.replace('"fact"', '"rumour"'), "14: error D109: event my-event, kind: The kind 'rumour' is no "),
         ('[[country]]\nid = "armenia"\nretired = true\n', "2: error D209: country armenia, id: "),

@@ -323,8 +323,9 @@ class Known(NamedTuple):
 
         They run its lines, or, where these run on import, anything of its module or stand with its command.
         """
-        name = "data_check" if edit.module.startswith("check/") else edit.module.rpartition("/")[2]
-        near = (f"tests/test_{name}.py::", "tests/test_small_world.py::")
+        last = edit.module.rpartition("/")[2]
+        name = "data_check" if edit.module.startswith("check/") else last
+        near = (f"tests/test_{name}.py::", f"tests/test_{last}.py::", "tests/test_small_world.py::")
         tests = set(self.direct(edit))
         if not tests:
             tests = {test for found in self.lines[edit.module].values() for test in found}

@@ -146,7 +146,7 @@ def told(finding: Record) -> str:
     what = ", ".join(filter(None, (record, finding.field)))
     place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
     sentences = f"{_cut(what, 200)}{': ' if what else ''}{_cut(finding.message, 400)} {_cut(finding.mend, 1000)}"
-    return clean(f"{place}: {sentences}".rstrip())
+    return clean(f"{place}: {sentences}")
 
 
 def _cut(text: str, length: int) -> str:

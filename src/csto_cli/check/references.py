@@ -95,18 +95,17 @@ def retired_unused(subject: Subject) -> Iterator[Fault]:
         for id, record in records.items():
             for reference in _references(record) & set(gone) if id not in changed else ():
                 left.setdefault(reference, []).append(id)
-    for reference, ids in sorted(left.items()):
-        more = f" and {len(ids) - 1} more records refer" if len(ids) > 1 else " refers"
+    for reference, ids in left.items():
+        more = f" and {len(ids) - 1} more refer" if len(ids) > 1 else " refers"
         yield gone[reference].fault("id", f"{ids[0]}{more} to {reference!r}.")
 
 
 def _references(record: Mapping[str, object]) -> set[str]:
     """Everything in a record that may be a reference: its texts, and those in its arrays."""
     found: set[str] = set()
-    for name, value in record.items():
-        if name != "id":
-            items = value if isinstance(value, list | tuple) else [value]
-            found.update(item for item in items if isinstance(item, str))
+    for value in record.values():
+        items = value if isinstance(value, list | tuple) else [value]
+        found.update(item for item in items if isinstance(item, str))
     return found
 
 

@@ -41,7 +41,7 @@ def id_given(subject: Subject) -> Iterator[Fault]:
     """A record has an id."""
     for entry in subject.entries:
         if not entry.id:
-            yield entry.fault("id", f"A [[{entry.section}]] table has no id, or one that is no text.")
+            yield entry.fault("id", f"The [[{entry.section}]] table has no id, or one that is no text.")
 
 
 @rule("D104", ERROR, "Use small Latin letters and digits, with single hyphens between words.")
@@ -64,8 +64,8 @@ def id_unique(subject: Subject) -> Iterator[Fault]:
         other = next((name for name, table in subject.world.items() if name != entry.section and entry.id in table), "")
         if before is not entry:
             yield entry.fault("id", f"The id {entry.id!r} is taken by the {before.section} on line {before.line}.")
-        elif other and subject.is_overlay and not any(known.id == entry.id for known in subject.of(other)):
-            yield entry.fault("id", f"The id {entry.id!r} is taken by a {other} of the dataset.")
+        elif other and not any(known.id == entry.id for known in subject.of(other)):
+            yield entry.fault("id", f"The id {entry.id!r} is taken by a record of the section {other}.")
 
 
 @rule("D106", ERROR, "Use one of the fields of docs/data-dictionary.md.")
@@ -76,7 +76,7 @@ def key_known(subject: Subject) -> Iterator[Fault]:
         for key, value in entry.raw.items():
             if key in known or (key == "retired" and subject.is_overlay and value is True):
                 continue
-            yield entry.fault(key, f"A {entry.section} has no field {key!r}.", _hint(key, known))
+            yield entry.fault(key, f"The {entry.section} has no field {key!r}.", _hint(key, known))
 
 
 @rule("D107", ERROR, "Add the field; docs/data-dictionary.md says what stands in it.")
@@ -184,7 +184,7 @@ def _values(subject: Subject) -> Iterator[tuple[Entry, str, Any, Any]]:
 
 def _called(kind: Kind) -> str:
     """How a message calls what a kind takes."""
-    if kind.python is str and kind.name in ("line", "text", "word"):
+    if kind.name in ("line", "text", "word"):
         return "text with something in it"
     return "whole number from 0 on" if kind.name == "whole number" else kind.name
 
@@ -211,5 +211,5 @@ def _hint(text: str, known: list[str]) -> str:
     """What may have been meant."""
     from csto_cli.resolve import closest
 
-    near = closest(text, known)[:1]
+    near = closest(text, known)
     return f"Did you mean {near[0]}?" if near else ""

@@ -74,7 +74,7 @@ class Subject:
         self.document = document
         self.lines = lines
         self.is_overlay = is_overlay
-        self.as_of = as_of if is_overlay else str(index.plain(document.get("as_of", "")))
+        self.as_of = as_of if is_overlay else str(index.plain(document.get("as_of")))
         self.world: World = {section: dict(under.get(section, {})) for section in SECTIONS}
         self.entries: list[Entry] = [
             self._entry(section, table, lines.of(section, number).line, lines.of(section, number).keys)
@@ -147,7 +147,7 @@ def bundled(records: Iterable[tuple[str, Mapping[str, Any]]]) -> World:
     """
     world: World = {section: {} for section in SECTIONS}
     for section, record in records:
-        world[section][record["id"]] = {key: value for key, value in record.items() if value is not None}
+        world[section][record["id"]] = dict(record)
     return world
 
 

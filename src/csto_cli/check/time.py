@@ -135,22 +135,22 @@ def verified_at_all(subject: Subject) -> Iterator[Fault]:
 
 def overlapping(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether two spans certainly share a day: bounds that are not known to the day get the benefit of the doubt."""
-    spans = [(str(record.get("from")), str(record.get("to"))) for record in (one, other)]
-    if any(not dates.is_date(start) for start, _ in spans):
-        return False
-    (_, end), (later, later_end) = sorted(spans, key=lambda span: dates.first(span[0]))
-    if later_end != "open" and not dates.is_date(later_end):
-        return False
-    return end == "open" or (dates.is_date(end) and dates.last(later) < dates.first(end))
+    return _begins_before_end(one, other) and _begins_before_end(other, one)
+
+
+def _begins_before_end(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether a span certainly begins before another ends."""
+    start, end = str(one.get("from")), str(other.get("to"))
+    return dates.is_date(start) and (end == "open" or (dates.is_date(end) and dates.last(start) < dates.first(end)))
 
 
 def _dates(subject: Subject) -> Iterator[tuple[Entry, str, str, tuple[str, ...]]]:
     """Every date and bound: its entry, the field, the date as text, and the words allowed beside dates."""
     for entry, name, annotation, _ in _values(subject):
-        kind, many, _ = shape(annotation)
+        kind = shape(annotation)[0]
         if kind.name in ("date", "bound"):
             value = entry.whole.get(name)
-            for item in value if many and isinstance(value, list | tuple) else [value]:
+            for item in value if isinstance(value, list | tuple) else [value]:
                 if isinstance(item, str):
                     yield entry, name, item, kind.words
 
