@@ -1268,7 +1268,11 @@ def test_what_a_value_of_the_base_breaks(found, before, after, expected):
         ("A summit met.", "A summit.\\n", ["D110"]),
         ("A summit met.", " A summit.", ["D110"]),
         ("A summit met.", "A \\u0020 summit.", []),
-        ('category = "summit"', 'category = "summit"\ncountries = [" ", " "]', ["D108", "D108", "D110", "D111", "D202", "D202"]),
+        (
+            'category = "summit"',
+            'category = "summit"\ncountries = [" ", " "]',
+            ["D108", "D108", "D110", "D111", "D202", "D202"],
+        ),
         ("date = 2010-12-10", "date = 2010-12-10\nend = 2010-12-09", ["D303"]),
         ("date = 2010-12-10", "date = 2010-12-10\nend = 2010-12-10", []),
         ("date = 2010-12-10", 'date = "soon"\nend = 2010-12-09', ["D301"]),

@@ -136,7 +136,16 @@ def test_a_file_that_is_none(csto, file, text, code, words):
 
 
 def test_a_file_that_is_not_there(csto, tmp_path):
-    outcome = csto("data", "diff", "bundled", str(tmp_path / "none.toml"))
-    assert (outcome.code, outcome.stdout) == (1, "")
-    assert outcome.stderr.count("\n") == 1
-    assert csto("data", "diff", "bundled").code == 2
+    path = str(tmp_path / "none.toml")
+    outcome = csto("data", "diff", "bundled", path)
+    assert (outcome.stdout, outcome.code) == ("", 1)
+    assert outcome.stderr == f"csto: The file {path!r} cannot be read: No such file or directory.\n"
+
+
+def test_a_file_with_a_fault_is_not_read(csto, file):
+    path = file(OVERLAY.replace('"fact"', '"rumour"'))
+    outcome = csto("data", "diff", "bundled", path)
+    assert (outcome.stdout, outcome.code) == ("", 3)
+    assert outcome.stderr.startswith(
+        f"csto: The file {path!r} has an error and was not read.\ncsto: {path}:11: error D109: "
+    )

@@ -12,7 +12,7 @@ import pytest
 from hostile import LOOK_UPS, limited, line_of, write
 
 from csto_cli import overlay
-from csto_cli.errors import DataError, FileError
+from csto_cli.errors import DataError
 from csto_cli.kinds import shape
 from csto_cli.model import SECTIONS, fields
 
@@ -87,15 +87,6 @@ def test_a_socket_is_no_file(tmp_path, monkeypatch):
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind("socket")
         refused(limited(*ASK, "--data", "socket"), 1, "is not a plain file")
-
-
-def test_a_file_that_turns_into_a_pipe_makes_nobody_wait(tmp_path, monkeypatch):
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    plain = os.stat(__file__)
-    monkeypatch.setattr(os, "stat", lambda name, **how: plain)
-    with pytest.raises(FileError, match="is not a plain file"):
-        overlay.read_content(str(path), "overlay")
 
 
 def test_a_file_of_somebody_else(tmp_path):

@@ -5,6 +5,8 @@ import sys
 
 import pytest
 
+from csto_cli.errors import FileError
+
 NEW = """
 [[source]]
 id = "my-source"
@@ -278,3 +280,57 @@ def test_a_sentence_on_an_overlay_stays_short(csto, overlay):
         outcome = csto("members", "--data", overlay(text))
         assert outcome.code == 3
         assert max(map(len, outcome.stderr.splitlines())) < 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "reason"),
+    [
+        ("missing.toml", "'missing.toml'", "No such file or directory"),
+        ("nul\0.toml", "'nul\\x00.toml'", "the name is not one"),
+        ("a/" * 149 + "bc", f"'{'a/' * 149}bc'", "No such file or directory"),
+        ("a/" * 149 + "bcd", f"'{'a/' * 75}…/{'a/' * 48}bcd'", "No such file or directory"),
+    ],
+)
+def test_how_a_file_that_cannot_be_read_is_called(csto, name, shown, reason):
+    assert csto("members", "--data", name).stderr == f"csto: The overlay {shown} cannot be read: {reason}.\n"
+
+
+def test_the_largest_file_that_is_read(monkeypatch, overlay):
+    from csto_cli.overlay import read_content
+
+    path = overlay("x" * 100)
+    monkeypatch.setattr("csto_cli.overlay.LIMIT", 100)
+    assert read_content(path, "overlay") == b"x" * 100
+    monkeypatch.setattr("csto_cli.overlay.LIMIT", 99)
+    with pytest.raises(FileError, match=r"^The overlay '.*mine\.toml' is larger than 0 MB; split it\.$"):
+        read_content(path, "overlay")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
+def test_a_file_that_turns_into_a_pipe_makes_nobody_wait(tmp_path, monkeypatch):
+    from csto_cli.overlay import read_content
+
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    plain = os.stat(__file__)
+    monkeypatch.setattr(os, "stat", lambda name, **how: plain)
+    with pytest.raises(FileError, match=r"^The overlay '.*pipe' is not a plain file; name a TOML file\.$"):
+        read_content(str(path), "overlay")
+
+
+@pytest.mark.parametrize(
+    ("faults", "number", "more"),
+    [(1, "an error", ""), (2, "2 errors", ""), (5, "5 errors", ""), (6, "6 errors", " `csto data check` tells more.")],
+)
+def test_how_many_errors_an_overlay_has(csto, overlay, faults, number, more):
+    path = overlay("".join(f"[[x{fault}]]\n" for fault in range(faults)))
+    heading, *told = csto("members", "--data", path).stderr.splitlines()
+    assert heading == f"csto: The overlay {path!r} has {number} and was not merged.{more}"
+    assert len(told) == min(faults, 5)
+
+
+@pytest.mark.parametrize("key", ["dataset_version = '2026.11.0'", "as_of = 2026-01-01", "reach = 'Nothing.'", "x = 1"])
+def test_an_overlay_has_no_head(csto, overlay, key):
+    outcome = csto("members", "--data", overlay(f"{key}\n{NEW}"))
+    assert (outcome.code, outcome.stdout) == (3, "")
+    assert " has an error and was not merged.\n" in outcome.stderr

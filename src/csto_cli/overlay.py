@@ -54,7 +54,7 @@ def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]"
     import os
 
     from csto_cli.check import VITAL, examine
-    from csto_cli.index import META_KEYS, ordered
+    from csto_cli.index import ordered
 
     files = [(path, read_content(path, "overlay")) for path in paths]
     findings, subjects = examine(dataset, files, overlays=True, rules=VITAL)
@@ -63,11 +63,7 @@ def read_overlays(dataset: "Dataset", paths: "Sequence[str]") -> "list[Overlay]"
     return [
         Overlay(
             os.path.basename(path),
-            {
-                section: [ordered(section, table) for table in tables]
-                for section, tables in subject.document.items()
-                if section not in META_KEYS
-            },
+            {section: [ordered(section, table) for table in tables] for section, tables in subject.document.items()},
         )
         for (path, _), subject in zip(files, subjects, strict=True)
     ]
