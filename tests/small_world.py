@@ -1,6 +1,7 @@
 """Questions to `small_world.toml`, whose answers stand in `small_world.json`."""
 
 import functools
+import importlib
 import tomllib
 from pathlib import Path
 
@@ -197,6 +198,10 @@ QUESTIONS = [
     ("search", ["stat"], {"within": ["article", "instrument"]}),
     ("search", ["russia"], {"limit": 3}),
     ("data_info", [], {}),
+    ("data_stale", [], {}),
+    *[("data_stale", [], {"as_of": day}) for day in ("2005", "2014-01-02", "2020-06-29", "2020-07-01", "2020-07-02")],
+    ("data_stale", [], {"everything": True}),
+    ("data_stale", [], {"section": ["post", "base"]}),
 ]
 """The query, what it is about, and its filters."""
 
@@ -262,10 +267,8 @@ def answer(data: Dataset, question: tuple) -> object:
     """The answer as JSON would have it: rows without what is missing, or a sentence with suggestions."""
     name, about, filters = question
     try:
-        if name == "data_info":
-            from csto_cli.queries.data_info import data_info
-
-            found = data_info(data)
+        if name.startswith("data_"):
+            found = getattr(importlib.import_module(f"csto_cli.queries.{name}"), name)(data, *about, **filters)
         else:
             found = getattr(data, name)(*about, **filters)
     except CstoError as error:

@@ -1,8 +1,11 @@
 """`csto data diff`: what differs between two datasets, in words and as records."""
 
 import pytest
+import small_world
 
-from csto_cli import loader
+from csto_cli import index, loader
+from csto_cli.overlay import Overlay
+from csto_cli.queries.data_diff import data_diff
 
 OVERLAY = """
 [[event]]
@@ -149,3 +152,61 @@ def test_a_file_with_a_fault_is_not_read(csto, file):
     assert outcome.stderr.startswith(
         f"csto: The file {path!r} has an error and was not read.\ncsto: {path}:11: error D109: "
     )
+
+
+def changed_world():
+    """The small world after some changes of every kind."""
+    tables = {
+        "country": [{"id": "armenia", "aliases": ["Hayastan"], "note": ""}],
+        "membership": [{"id": "m-arm-member", "sources": ["book", "pact"]}, {"id": "m-uzb-member", "retired": True}],
+        "instrument": [{"id": "charter", "countries": ["ARM", "KAZ", "BLR"]}],
+        "post": [
+            {"id": "chair-four", "role": "chair", "office": "Chair", "person": "Eight", "from": "2020-05-01", "to": "open"},
+            {"id": "sg-half", "role": "secretary-general", "office": "S", "person": "Half", "from": "2010", "to": "2017-01-02"},
+            {"id": "sg-zero", "role": "secretary-general", "office": "S", "person": "Zero", "from": "1990", "to": "2003-04-28"},
+            {"id": "sg-none", "role": "secretary-general", "office": "S", "person": "None", "from": "unknown", "to": "open"},
+            {"id": "other-q", "role": "other", "office": "Office", "person": "Nine", "from": "2015-01-03", "to": "open"},
+            {"id": "sg-two", "verified": "2020-02-02"},
+        ],
+        "event": [
+            {"id": "e-month", "odd": 5, "zodd": 6, "countries": []},
+            {"id": "e-second", "retired": True},
+            {"id": "e-new", "date": "2020-06-01", "category": "summit", "kind": "fact", "text": "They met " + "so " * 90},
+        ],
+        "article": [{"id": "treaty-2", "title": "Two"}],
+    }  # fmt: skip
+    ready = {section: [index.ordered(section, table) for table in records] for section, records in tables.items()}
+    return small_world.world().merged(Overlay("changed.toml", ready))
+
+
+def test_every_difference_of_a_small_world():
+    rows = data_diff(small_world.world(), changed_world())
+    assert [row.text for row in rows] == [
+        "country armenia: aliases: nothing → Hayastan",
+        "country armenia: note: A note on the state. → nothing",
+        "membership m-arm-member: sources: in another order",
+        "membership m-uzb-member removed: Uzbekistan, CSTO: member (2006-08-16)",
+        "instrument charter: countries: - RUS, + KAZ",
+        "article treaty-2: title: Talks → Two",
+        "Chair: Five to Eight, from 2020-05-01",
+        "post other-q added: Nine, Office (2015-01-03)",
+        "Secretary General: One to Half, from 2010",
+        "post sg-none added: None, S",
+        "post sg-two: verified: 2020-01-02 → 2020-02-02",
+        "post sg-zero added: Zero, S (1990)",
+        "event e-month: countries: BLR → nothing",
+        "event e-month: odd: nothing → 5",
+        "event e-month: zodd: nothing → 6",
+        f"event e-new added: They met {'so ' * 46}so… (2020-06-01)",
+        "event e-second removed: The Charter was signed. (2002-10-07)",
+    ]
+    fields = [(row.change, row.field, row.before, row.after) for row in rows]
+    assert fields[0] == ("changed", "aliases", None, ["Hayastan"])
+    assert fields[2] == ("changed", "sources", ["pact", "book"], ["book", "pact"])
+    assert fields[3] == ("removed", None, None, None)
+    assert fields[12] == ("changed", "countries", ["BLR"], None)
+
+
+def test_no_difference_of_a_small_world():
+    assert data_diff(small_world.world(), small_world.world()) == []
+    assert data_diff(small_world.world(), small_world.overlaid()) == []

@@ -241,3 +241,77 @@ def test_a_date_that_a_user_typed_comes_back():
     with pytest.raises(UsageError) as caught:
         dates.parse("1992-5", "--since")
     assert caught.value.message == ("--since takes a date such as 2010-01-31, 2010-01 or 2010, and '1992-5' is none.")
+
+
+ALL_DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@given(ALL_DAYS)
+def test_the_number_of_a_day_is_that_of_the_calendar(day):
+    assert dates.ordinal(day.isoformat()) == day.toordinal()
+    assert dates.day_of(day.toordinal()) == day.isoformat()
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("year", [1, 4, 100, 1900, 2000, 2023, 2024, 9999])
+def test_the_ends_of_every_month_have_their_numbers(year, month):
+    for number in (1, calendar.monthrange(year, month)[1]):
+        day = date(year, month, number)
+        assert dates.ordinal(day.isoformat()) == day.toordinal()
+        assert dates.day_of(day.toordinal()) == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("verified", "day", "days"),
+    [
+        ("2024-02-28", "2024-03-01", 2),
+        ("2024-02", "2024-03-01", 1),
+        ("2023", "2024-01-31", 31),
+        ("2024", "2024-12-30", -1),
+    ],
+)
+def test_the_age_of_what_was_verified(verified, day, days):
+    assert dates.age(verified, day) == days
+
+
+@pytest.mark.parametrize(
+    ("verified", "allowed", "end", "day", "expected"),
+    [
+        ("2020-01-01", 10, None, "2020-01-11", False),
+        ("2020-01-01", 10, None, "2020-01-12", True),
+        ("2020-01-01", 0, None, "2020-01-01", False),
+        ("2020-01-01", 0, None, "2020-01-02", True),
+        ("2020-01-01", -5, None, "2019-12-31", False),
+        ("2020-01", 10, None, "2020-02-10", False),
+        ("2020-01", 10, None, "2020-02-11", True),
+        (None, 10, None, "2020-01-12", None),
+        ("2020-01-01", None, None, "2020-01-12", None),
+        ("2020-01-01", 10, "open", "2020-01-12", True),
+        ("2020-01-01", 10, "unknown", "2020-01-12", True),
+        ("2020-01-01", 10, "2020-01-12", "2020-01-12", None),
+        ("2020-01-01", 10, "2020-01-13", "2020-01-12", True),
+        ("2020-01-01", 10, "2020-01", "2020-01-31", None),
+        ("2020-01-01", 10, "2020-01", "2020-01-30", True),
+        ("2020-01-01", 10, "", "2020-01-12", True),
+    ],
+)
+def test_what_has_to_be_looked_at_again(verified, allowed, end, day, expected):
+    assert dates.stale(verified, allowed, end, day) is expected
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ([], ""),
+        ([None, ""], ""),
+        (["2020-01-02"], "2 January 2020"),
+        (["2020-01-02", None, "2020-01-02"], "2 January 2020"),
+        (["2020-03", "2019-12-31"], "31 December 2019 to March 2020"),
+        (["2020-12-31", "2019", "2020-01-01"], "2019 to 31 December 2020"),
+        (["2020-12-31", "2020"], "2020 to 31 December 2020"),
+        (["2020", "2020-01-01"], "1 January 2020 to 2020"),
+        (["2019", "2020", "2021"], "2019 to 2021"),
+    ],
+)
+def test_a_span_of_dates_as_people_write_it(given, expected):
+    assert dates.spoken_span(given) == expected
