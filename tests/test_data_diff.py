@@ -94,16 +94,16 @@ def test_there_and_back_again(csto, file):
     ]
 
 
-def test_two_datasets(csto, file):
+def test_two_datasets(csto, file, data):
     whole = loader.toml().decode()
-    older = whole.replace('dataset_version = "2026.11.0"', 'dataset_version = "2026.10.0"').replace(
+    older = whole.replace(f'dataset_version = "{data.dataset_version}"', 'dataset_version = "2026.10.0"').replace(
         'person = "Taalatbek Masadykov"', 'person = "T. Masadykov"'
     )
     assert older != whole
     first, second = file(older, "older.toml"), file(whole, "newer.toml")
     outcome = csto("data", "diff", first, second)
     assert outcome.stdout == (
-        "dataset_version: 2026.10.0 → 2026.11.0\n"
+        f"dataset_version: 2026.10.0 → {data.dataset_version}\n"
         "post dsg-masadykov: person: T. Masadykov → Taalatbek Masadykov\n"
         "post sg-masadykov: person: T. Masadykov → Taalatbek Masadykov\n"
     )
