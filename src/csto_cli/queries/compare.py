@@ -111,8 +111,9 @@ def compare(
     lines: list[tuple[str, list[CompareRow]]] = []
     recorded: dict[tuple[str, str], list[Attribute]] = {}
     for record in data.select("attribute", *[f'"organisation": "{id}"' for id in ids]):
-        if record.organisation in ids and (record.date is None or dates.first(record.date) <= day):
-            recorded.setdefault((record.dimension, record.organisation), []).append(record)
+        organisation, date = record["organisation"], record.get("date")  # keys are quicker than attributes
+        if organisation in ids and (date is None or dates.first(date) <= day):
+            recorded.setdefault((record["dimension"], organisation), []).append(record)
     for dimension in data.section("dimension"):
         if any((dimension.id, id) in recorded for id in ids):
             rows = [_recorded(data, dimension, id, recorded.get((dimension.id, id), ())) for id in ids]
@@ -173,8 +174,9 @@ def _members(data: Dataset, id: str, day: str) -> list[str]:
     """The codes of the members of an organisation on a day; of a treaty without an organisation, its parties."""
     holding: dict[str, set[str]] = {"member": set(), "party": set()}
     for span in data.select("membership", f'"organisation": "{id}"'):
-        if span.organisation == id and span.status in holding and dates.holds(span["from"], span.to, day):
-            holding[span.status].add(span.country)
+        status = span["status"]
+        if status in holding and span["organisation"] == id and dates.holds(span["from"], span["to"], day):
+            holding[status].add(span["country"])
     return sorted(holding["member"] or holding["party"])
 
 

@@ -43,11 +43,10 @@ def render(
     rows = _rows(command, result, names)
     if form == "toml":
         return _toml(command, result, dataset, rows)
-    separator = "," if form == "csv" else "\t"
-    quote = csv_cell if form == "csv" else _tsv
-    heading = [] if values.get("no_header") else [separator.join(map(quote, names))]
-    cells = [*heading, *(separator.join(quote(flat(row[name])) for name in names) for row in rows)]
-    return "".join(line + ("\r\n" if form == "csv" else "\n") for line in cells)
+    separator, end, quote = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", _tsv)
+    cells = [] if values.get("no_header") else [list(names)]
+    cells += [[value if type(value) is str else flat(value) for value in row.values()] for row in rows]
+    return "".join([separator.join(map(quote, line)) + end for line in cells])
 
 
 def _lines(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]") -> "Sequence[bytes]":
@@ -152,7 +151,7 @@ def flat(value: "Any") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return ";".join(flat(item) for item in value)
+        return ";".join(map(flat, value))
     if isinstance(value, dict):
         return jsontext.dumps(value)
     return str(value)
