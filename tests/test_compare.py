@@ -131,14 +131,9 @@ def test_every_organisation_can_be_compared(csto, name):
     assert sum(row["organisation"] == name and row["value"] is not None for row in rows) >= 10
 
 
-def test_a_figure_in_words_alone_counts_for_nobody():
-    figure = {"topic": "personnel", "name": "Troops", "date": "2018", "unit": "soldiers", "kind": "fact", "text": "It."}
-    figures = [
-        figure | {"id": "troops-arm", "country": "ARM", "value_max": 40},
-        figure | {"id": "troops-blr", "country": "BLR", "value_min": 20, "value_max": 50},
-        figure | {"id": "troops-rus", "country": "RUS"},
-    ]
-    codes = [record["country"] for record in figures]
+def alliance(codes, figures):
+    """A dataset of an alliance of some states with some figures of them, each of soldiers."""
+    troops = {"topic": "personnel", "name": "Troops", "unit": "soldiers", "kind": "fact", "text": "It."}
     names = {"name": "Collective Security", "abbreviation": "CSTO", "type": "alliance"}
     span = {"organisation": "csto", "status": "member", "from": "2002", "to": "open"}
     tables = {
@@ -150,9 +145,37 @@ def test_a_figure_in_words_alone_counts_for_nobody():
         ],
         "organisation": [{"id": "csto", "from": "2002", "to": "open", **names}],
         "membership": [{"id": f"csto-{code.lower()}", "country": code, **span} for code in codes],
-        "indicator": figures,
+        "indicator": [
+            {"id": f"troops-{number}", "country": code, "date": date, **value, **troops}
+            for number, (code, date, value) in enumerate(figures)
+        ],
     }
-    (row,) = compare(Dataset(index.build(tables).__getitem__), [])
+    return Dataset(index.build(tables).__getitem__)
+
+
+def test_a_figure_in_words_alone_counts_for_nobody():
+    figures = [
+        ("ARM", "2018", {"value_max": 40}),
+        ("BLR", "2018", {"value_min": 20, "value_max": 50}),
+        ("RUS", "2018", {}),
+    ]
+    (row,) = compare(alliance(["ARM", "BLR", "RUS"], figures), [])
     assert (row.number, row.number_max) == (60, 90)
     assert row.members_counted == ("ARM", "BLR")
     assert row.members_missing == ("RUS",)
+
+
+def test_only_the_years_beside_it_stand_in_for_a_year():
+    codes = [f"{letter}{letter}{letter}" for letter in "QWERTYUIOPAS"]
+    here = [(code, "2018-07", {"value": 1}) for code in reversed(codes[:5])]
+    beside = [
+        ("YYY", "2019-02", {"value": 10}),
+        ("OOO", "2019", {"value": 1000}),
+        ("III", "2017-05", {"value": 10_000}),
+    ]
+    away = [("PPP", "2016", {"value": 100_000}), ("AAA", "2020", {"value": 100_000}), ("III", "2019", {"value": 7})]
+    (row,) = compare(alliance(codes, [*away, *beside, *here]), [])
+    assert row.value == "11,015 soldiers (2018; 3 of a year beside it; 8 of 12 members)"
+    assert row.members_counted == ("EEE", "QQQ", "RRR", "TTT", "WWW")
+    assert row.members_other_year == ("III", "OOO", "YYY")
+    assert row.members_missing == ("AAA", "PPP", "SSS", "UUU")

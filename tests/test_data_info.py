@@ -2,8 +2,11 @@
 
 import pytest
 
+from csto_cli import index
+from csto_cli.dataset import Dataset
 from csto_cli.kinds import SourceKind
 from csto_cli.model import AGES, SECTIONS
+from csto_cli.queries.data_info import data_info
 
 OVERLAY = """
 [[source]]
@@ -113,3 +116,11 @@ def test_the_age_of_what_can_age(csto, rows, data):
     assert sum(row["records"] for row in found.values()) == len(listed)
     assert sum(row["stale"] for row in found.values()) == sum(row["stale"] for row in listed)
     assert "\nWhat can age, and when it was last verified\n" in csto("data", "info", "--width", "80").stdout
+
+
+def test_a_dataset_in_which_nothing_ages():
+    tables = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01"}
+    tables["term"] = [{"id": "a", "name": "A", "definition": "The first letter."}]
+    rows = data_info(Dataset(index.build(tables).__getitem__))
+    assert {row.measure for row in rows} == {"all", "section", "source-kind"}
+    assert [(row.name, row.records) for row in rows if row.records] == [("records", 1), ("term", 1)]

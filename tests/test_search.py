@@ -31,6 +31,8 @@ SMALL = {
         {"id": "alpha", "name": "Alpha force", "text": "Seven."},
         {"id": "beta", "name": "Alpha force of the north", "text": "Eight."},
         {"id": "gamma", "name": "Force called Alpha", "text": "Nine."},
+        {"id": "nearly", "name": "Alpha forcing", "text": "A force."},
+        {"id": "split", "name": "Alpha", "text": "Ten.", "note": "A force."},
     ],
     "event": [
         {"id": "note", "date": "2001", "text": "Nothing.", "note": "The alpha force."},
@@ -60,9 +62,28 @@ def test_names_before_prose_before_notes(small):
         ("prose", 50),
         ("s", 50),
         ("part", 45),
+        ("nearly", 40),
         ("apart", 40),
         ("only-one", 40),
+        ("split", 20),
         ("note", 20),
+    ]
+
+
+def test_beginnings_of_words_count_for_less(small):
+    assert [(row.id, row.score) for row in search(small, "alph forc") if row.section == "force"] == [
+        ("alpha", 65),
+        ("beta", 65),
+        ("gamma", 65),
+        ("nearly", 65),
+        ("split", 15),
+    ]
+    assert [(row.id, row.score) for row in search(small, "alpha forc") if row.section == "force"] == [
+        ("alpha", 85),
+        ("beta", 85),
+        ("nearly", 85),
+        ("gamma", 65),
+        ("split", 15),
     ]
 
 
@@ -95,7 +116,7 @@ def test_what_is_folded_and_what_is_searched(small, text, found):
 
 
 def test_sections_and_limits(small):
-    assert ids(search(small, "alpha", within=["force"])) == ["alpha", "beta", "gamma"]
+    assert ids(search(small, "alpha", within=["force"])) == ["alpha", "split", "beta", "gamma", "nearly"]
     assert ids(search(small, "alpha force", limit=2)) == ["alpha", "beta"]
 
 
@@ -198,6 +219,7 @@ def test_a_mark_that_cannot_be_seen_does_not_end_a_word():
     assert list(words_of("al\u200dpha, be’ta")) == [(0, 6), (8, 13)]
     assert list(words_of("\u200dalpha b")) == [(1, 6), (7, 8)]
     assert list(words_of("  ")) == []
+    assert list(words_of("al\tpha\nb")) == [(0, 2), (3, 6), (7, 8)]
 
 
 @pytest.mark.parametrize(("start", "end"), [(0, 6), (70, 76), (140, 200), (140, 146), (273, 279)])
@@ -241,3 +263,8 @@ def test_what_is_shown_is_a_piece_of_the_text(words, data):
 def test_a_source_is_found_by_its_address_and_shown_with_it(small):
     (row,) = search(small, "odd example")
     assert row.snippet == "https://odd.example"
+
+
+def test_half_a_character_finds_nothing(small):
+    assert search(small, "alpha\udcff") == []
+    assert [row.id for row in search(small, "\udcff alone")] == []

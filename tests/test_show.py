@@ -4,7 +4,7 @@ import pytest
 
 from csto_cli import index
 from csto_cli.dataset import Dataset
-from csto_cli.queries.show import show
+from csto_cli.queries.show import pick, show
 
 SMALL = {
     "schema_version": 1,
@@ -92,3 +92,10 @@ def test_an_unknown_id(csto, id):
 def test_without_an_id_it_is_a_usage_error(csto):
     outcome = csto("show")
     assert (outcome.code, outcome.stdout) == (2, "")
+
+
+def test_only_the_records_asked_for_are_picked(data):
+    ids = [record.id for record in data.section("term")][3:6]
+    assert [record.id for record in pick(data, "term", reversed(ids))] == ids
+    assert pick(data, "term", ["\udcff", "term"]) == ()
+    assert pick(data, "term", []) == ()

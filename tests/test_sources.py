@@ -2,7 +2,7 @@
 
 from csto_cli import dates, index
 from csto_cli.dataset import Dataset
-from csto_cli.queries.sources import sources
+from csto_cli.queries.sources import sources, used_by
 
 SMALL = {
     "schema_version": 1,
@@ -106,3 +106,7 @@ def test_a_record_without_sources(csto, tmp_path):
     outcome = csto("sources", "mine", "--data", str(overlay))
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: The record mine names no source that matches.\n"
+
+
+def test_what_rests_on_no_source_of_that_name(data):
+    assert used_by(data, ["\udcff", "no-source"]) == {"?": [], "no-source": []}

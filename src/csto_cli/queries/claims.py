@@ -49,10 +49,10 @@ def claim_id(data: Dataset, text: str) -> str:
         NotFoundError: if there is none.
     """
     known = data.by_id("claim")
-    number = text.strip().upper().removeprefix("E")
-    for id in known:
-        if id == text.strip() or (number.isascii() and number.isdigit() and id == f"E{number.lstrip('0'):0>2}"):
-            return str(id)
+    number = text.strip().upper().removeprefix("E").lstrip("0")
+    for id in (text.strip(), f"E{number:0>2}"):
+        if id in known:
+            return id
     near = resolve.closest(text.strip().upper(), known)
     hint = f" Did you mean {resolve.listed(near, 'or')}?" if near else ""
     if not hint and known:

@@ -170,18 +170,18 @@ def _figures(data: Dataset, day: str) -> dict[str, list[Indicator]]:
     return {name: records for names in by_topic.values() for name, records in names.items()}
 
 
-def _members(data: Dataset, id: str, day: str) -> list[str]:
+def _members(data: Dataset, id: str, day: str) -> set[str]:
     """The codes of the members of an organisation on a day; of a treaty without an organisation, its parties."""
     holding: dict[str, set[str]] = {"member": set(), "party": set()}
     for span in data.select("membership", f'"organisation": "{id}"'):
         status = span["status"]
         if status in holding and span["organisation"] == id and dates.holds(span["from"], span["to"], day):
             holding[status].add(span["country"])
-    return sorted(holding["member"] or holding["party"])
+    return holding["member"] or holding["party"]
 
 
 def _combined(
-    data: Dataset, name: str, id: str, members: Sequence[str], indicators: Sequence[Indicator], year: str | None
+    data: Dataset, name: str, id: str, members: set[str], indicators: Sequence[Indicator], year: str | None
 ) -> CompareRow:
     """A figure of all members of one year, added up; where a neighbouring year stands in, the answer says so."""
     topic = indicators[0].topic
@@ -190,7 +190,7 @@ def _combined(
     counted = {str(record["country"]): record for record in own if record["date"][:4] == chosen}
     other = {} if year else _neighbours(own, chosen, counted)
     added = [*counted.values(), *other.values()]
-    missing = sorted(set(members) - {*counted, *other})
+    missing = sorted(members - {*counted, *other})
     known = bool(added) and (topic == "warheads" or 2 * len(added) >= len(members))
     low, high = (sum(ends) for ends in zip(*map(_ends, added), strict=True)) if added else (0.0, 0.0)
     unit = indicators[0].unit

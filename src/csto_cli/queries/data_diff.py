@@ -140,9 +140,10 @@ def _succession(first: Dataset, second: Dataset, section: str, post: Record) -> 
     before = [
         other
         for other in known.values()
-        if other.role == post["role"] and other.id != post.id and dates.is_date(other["from"])
+        if other.role == post["role"]
+        and dates.is_date(other["from"])
         and dates.first(other["from"]) < dates.first(post["from"])
-    ]  # fmt: skip
+    ]
     if not before:
         return ""
     predecessor = max(before, key=lambda other: (dates.first(other["from"]), other.id))

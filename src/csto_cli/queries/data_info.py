@@ -74,7 +74,7 @@ def data_info(data: Dataset) -> list[InfoRow]:
 
 def _age(data: Dataset, name: str, records: list[tuple[str, Record]]) -> InfoRow:
     """A row about records of one kind that can age."""
-    verified = sorted((record.verified for _, record in records if record.verified), key=dates.first)
+    verified = sorted(record.verified for _, record in records if record.verified)
     stale = [
         record
         for section, record in records
@@ -102,7 +102,7 @@ def _row(data: Dataset, measure: str, name: str, records: Iterable[Record], only
     records = list(records)
     named = [[known[id] for id in record.sources if id in known] for record in records]
     sourced = [sources for sources in named if sources]
-    dated = sorted((date for date in map(captions.date, records) if date), key=dates.first)
+    dated = sorted(date for date in map(captions.date, records) if date)
     independent = sum(len({source.publisher for source in sources}) > 1 for sources in sourced)
     return InfoRow(
         id=f"{measure}-{name.replace('_', '-')}",

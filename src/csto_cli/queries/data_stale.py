@@ -60,7 +60,7 @@ def data_stale(
     found = []
     for place, record in freshness.ages(data, day):
         row = _row(data, place, record, day)
-        soon = row.stale or row.age is None or row.age + SOON > row.allowed
+        soon = row.age is None or row.age + SOON > row.allowed
         if (everything or soon) and (not section or place in section):
             found.append((not row.stale, freshness.importance(place, record), -(row.age or 10**6), row.id, row))
     return [row for *_, row in sorted(found, key=lambda entry: entry[:4])]

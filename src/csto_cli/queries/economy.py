@@ -75,7 +75,7 @@ def economy(
     ]
     bases = _bases(records, war(data))
     chosen = [record for record in records if dates.overlaps(record.date, None, since, until)]
-    rows = [_row(record, bases.get((record.country, record.name))) for record in chosen]
+    rows = [_row(record, bases.get(_series(record))) for record in chosen]
     return sorted(rows, key=lambda row: (row.country is None, row.country or "", row.topic, row.name, row.date, row.id))
 
 
@@ -131,21 +131,26 @@ def war(data: Dataset) -> str | None:
     return next((record.date for record in records if record.id == WAR), None)
 
 
-def _bases(records: Sequence[Indicator], war: str | None) -> dict[tuple[str | None, str], Indicator]:
+def _series(record: Indicator) -> tuple[str | None, ...] | None:
+    """What the rates of one series share: state, name and unit; nothing for what is no rate."""
+    is_rate = record.topic == SERIES and " per " in record.unit and record.value
+    return (record.country, record.name, record.unit) if is_rate else None
+
+
+def _bases(records: Sequence[Indicator], war: str | None) -> dict[tuple[str | None, ...] | None, Indicator]:
     """The base of each series of rates: of the last day before the war for which there is one, the first.
 
-    A rate of that day which the dataset gives later, such as the day's high, is not the base. A series is made of the
-    records of one state with one name; it counts if it goes on after the base.
+    A rate of that day which the dataset gives later, such as the day's high, is not the base. A series counts if it
+    goes on after the base.
     """
-    found: dict[tuple[str | None, str], Indicator] = {}
+    found: dict[tuple[str | None, ...] | None, Indicator] = {}
     if war is None:
         return found
-    rates = [record for record in records if record.topic == SERIES and " per " in record.unit and record.value]
-    for record in rates:
-        key = (record.country, record.name)
+    rates = [(key, record) for record in records if (key := _series(record)) is not None]
+    for key, record in rates:
         if dates.last(record.date) < war and (key not in found or found[key].date < record.date):
             found[key] = record
-    later = {(record.country, record.name) for record in rates if dates.first(record.date) >= war}
+    later = {key for key, record in rates if dates.first(record.date) >= war}
     return {key: record for key, record in found.items() if key in later}
 
 
@@ -155,7 +160,7 @@ def _row(record: Indicator, base: Indicator | None) -> EconomyRow:
     Rates are quoted as units of the currency for one of another, so its worth is the inverse of the rate. What came
     before the base is not measured against it.
     """
-    if base is None or base.value is None or not record.value or record.date < base.date:
+    if base is None or not base.value or not record.value or record.date < base.date:
         return EconomyRow({**record, "change_percent": None, "base": None})
     change = round((base.value / record.value - 1) * 100, 1)
     return EconomyRow({**record, "change_percent": change, "base": base.id})

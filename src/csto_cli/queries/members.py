@@ -131,7 +131,7 @@ def _freshness(spans: Sequence[Membership | None], day: str) -> tuple[str | None
         date = span.get("verified") if span is not None else None
         if span is not None and date is not None:
             verified = date if verified is None or date < verified else verified
-            stale = stale or (day > date and dates.stale(date, allowed("membership", span), span["to"], day))
+            stale = stale or dates.stale(date, allowed("membership", span), span["to"], day)
     return verified, stale
 
 

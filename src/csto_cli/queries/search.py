@@ -92,7 +92,7 @@ def _holding(content: bytes, words: list[bytes]) -> Iterator[bytes]:
         start = content.rfind(b"\n", 0, place) + 1
         end = content.index(b"\n", place)
         line = content[start:end]
-        if len(words) == 1 or all(word in line for word in words):
+        if all(word in line for word in words):
             yield line
         place = content.find(rarest, end)
 

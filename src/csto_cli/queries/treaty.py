@@ -118,9 +118,8 @@ def _numbered(data: Dataset, instrument: Instrument, number: int) -> Article:
     """An article by its number."""
     own = [article for article in data.section("article") if article.instrument == instrument.id]
     names = {article.id: (str(article.number),) for article in own}
-    labels = {article.id: f"{article.number}" for article in own}
     what = f"article of the {instrument.name}"
-    return data.by_id("article")[resolve.match(str(number), names, what, labels=labels)]  # type: ignore[no-any-return]
+    return data.by_id("article")[resolve.match(str(number), names, what)]  # type: ignore[no-any-return]
 
 
 def _whole(data: Dataset, instrument: Instrument) -> list[TreatyRow]:
