@@ -239,3 +239,13 @@ def test_every_name_of_an_organisation_means_it(data):
     for organisation in data.section("organisation"):
         for name in filter(None, resolve.organisation_names(organisation)):
             assert resolve.organisation(data, name).id == organisation.id, name
+
+
+def test_a_name_that_the_locale_could_not_read(data):
+    for text in ("Армения", "ՀԱՅԱՍՏԱՆ"):
+        unread = text.encode().decode("ascii", "surrogateescape")
+        assert resolve.country(data, unread).iso3 == "ARM"
+    with pytest.raises(NotFoundError):
+        resolve.country(data, "Armenia\udcff")
+    with pytest.raises(NotFoundError):
+        resolve.country(data, "Armenia\ud800")
