@@ -249,7 +249,7 @@ CHANGED = {
     "vote": ("v2",),
     "ideal_point": ("i-arm",),
     "indicator": ("pop-rus-2017", "rate-war"),
-    "attribute": ("csto-headquarters", "csto-headquarters-also", "csto-languages-one"),
+    "attribute": ("csto-headquarters-also", "csto-languages-one"),
     "claim": ("E02",),
     "scenario": ("growth",),
     "term": ("term-aid",),

@@ -179,6 +179,8 @@ def changed_world():
             {"id": "e-new", "date": "2020-06-01", "kind": "fact", "text": "They met " + "so " * 90},
         ],
         "article": [{"id": "treaty-2", "title": "Two"}],
+        "force": [{"id": "brigade", "countries": []}, {"id": "old-guard", "retired": True}],
+        "exercise": [{"id": "game-2010", "countries": ["ARM", "BLR", "RUS", "UZB"]}],
     }
     ready = {section: [index.ordered(section, table) for table in records] for section, records in tables.items()}
     return small_world.world().merged(Overlay("changed.toml", ready))
@@ -199,6 +201,9 @@ def test_every_difference_of_a_small_world():
         "post sg-none added: None, Office",
         "post sg-two: verified: 2020-01-02 → 2020-02-02",
         "post sg-zero added: Zero, Office (1990)",
+        "force brigade: countries: ARM, RUS → nothing",
+        "force old-guard removed: Old Guard: It stood. (2001)",
+        "exercise game-2010: countries: + BLR, + UZB",
         "event e-month: countries: BLR → nothing",
         "event e-month: odd: nothing → 5",
         "event e-month: zodd: nothing → 6",
@@ -209,7 +214,7 @@ def test_every_difference_of_a_small_world():
     assert fields[0] == ("changed", "aliases", None, ["Hayastan"])
     assert fields[2] == ("changed", "sources", ["pact", "book"], ["book", "pact"])
     assert fields[3] == ("removed", None, None, None)
-    assert fields[12] == ("changed", "countries", ["BLR"], None)
+    assert fields[15] == ("changed", "countries", ["BLR"], None)
 
 
 def test_no_difference_of_a_small_world():

@@ -123,4 +123,5 @@ def test_a_dataset_in_which_nothing_ages():
     tables["term"] = [{"id": "a", "name": "A", "definition": "The first letter."}]
     rows = data_info(Dataset(index.build(tables).__getitem__))
     assert {row.measure for row in rows} == {"all", "section", "source-kind"}
+    assert rows[0].note is None
     assert [(row.name, row.records) for row in rows if row.records] == [("records", 1), ("term", 1)]

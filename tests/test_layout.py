@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from csto_cli import commands
+from csto_cli import captions, commands
 from csto_cli.declare import Column
 from csto_cli.render import cells, grid, layout, terminal
 from csto_cli.render.terminal import Screen, address
@@ -245,3 +245,17 @@ def test_the_old_console_of_windows_gets_no_escape_sequences(monkeypatch, variab
     monkeypatch.setattr(terminal.sys, "platform", "win32")
     monkeypatch.setattr(terminal, "_is_terminal", lambda: True)
     assert terminal.screen({}).colours == colours
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "shown"),
+    [
+        ("one two", 7, "one two"),
+        ("one two", 6, "one…"),
+        ("one, two", 7, "one…"),
+        ("onetwothree", 7, "onetwo…"),
+        ("集体安全条约组织成员国", 6, "集体安全条…"),
+    ],
+)
+def test_the_beginning_of_a_text(text, size, shown):
+    assert captions.shortened(text, size) == shown

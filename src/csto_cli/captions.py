@@ -48,10 +48,11 @@ def date(record: "Mapping[str, Any]") -> "str | None":
 
 
 def shortened(text: str, size: int) -> str:
-    """The beginning of a text, cut between words if it is longer than `size` characters."""
+    """The beginning of a text, cut between words, if it has any, when it is longer than `size` characters."""
     if len(text) <= size:
         return text
-    return text[: size - 1].rpartition(" ")[0].rstrip(" ,;:–-") + "…"
+    start = text[: size - 1]
+    return (start.rpartition(" ")[0] or start).rstrip(" ,;:–-") + "…"
 
 
 def _country(data: "Dataset", code: "str | None") -> str:
