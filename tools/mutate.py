@@ -54,7 +54,7 @@ LEFT_OUT = (
 """Test files that run the tool in processes of its own, which no mutant reaches; the last three take long."""
 
 QUICK = 0.6, 25
-"""With `--quick`: how many seconds a test may take, and how many tests of other commands a mutant meets."""
+"""With `--quick`: how many seconds a test of other commands may take, and how many of these a mutant meets."""
 
 MESSAGES = (
     "Fault",
@@ -297,20 +297,14 @@ class Known(NamedTuple):
     Attributes:
         lines: which tests run each line of a module.
         seconds: how long each took.
+        longest: how many seconds a test of other commands may take; any if nothing.
         others: how many tests of other commands a mutant meets; all if nothing.
     """
 
     lines: dict[str, dict[str, list[str]]]
     seconds: dict[str, float]
+    longest: float | None = None
     others: int | None = None
-
-    def shortened(self, seconds: float, others: int) -> "Known":
-        """The same without the tests that take longer, and with fewer of other commands."""
-        lines = {
-            module: {line: [test for test in tests if self.seconds[test] < seconds] for line, tests in of.items()}
-            for module, of in self.lines.items()
-        }
-        return Known(lines, self.seconds, others)
 
     def direct(self, edit: Edit) -> list[str]:
         """The tests that run a mutant's lines."""
@@ -333,6 +327,8 @@ class Known(NamedTuple):
         ordered = sorted(tests, key=lambda test: (self.seconds[test], test))
         own = [test for test in ordered if test.startswith(near)]
         others = [test for test in ordered if not test.startswith(near)]
+        if self.longest is not None:
+            others = [test for test in others if self.seconds[test] < self.longest]
         return own + others[: self.others]
 
 
@@ -667,7 +663,7 @@ def main() -> None:
     parser.add_argument("--again", action="store_true", help="only what the last run left alive")
     parser.add_argument("--sample", type=int, default=0, metavar="N", help="no more than N mutants of a module")
     parser.add_argument("--seed", type=int, default=1, help="by which a sample is drawn")
-    parser.add_argument("--quick", action="store_true", help="leave out slow tests, and most of other commands")
+    parser.add_argument("--quick", action="store_true", help="leave out most tests of other commands, and slow ones")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many processes at once")
     options = parser.parse_args()
     os.chdir(ROOT)
@@ -685,7 +681,7 @@ def main() -> None:
     endings, sampled = json.loads(place.read_text()) if place.exists() else ({}, {})
     known = learn(measured)
     if options.quick:
-        known = known.shortened(*QUICK)
+        known = known._replace(longest=QUICK[0], others=QUICK[1])
     chosen: list[Edit] = []
     for module in modules:
         found = edits(module)
