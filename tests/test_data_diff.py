@@ -1,11 +1,14 @@
 """`csto data diff`: what differs between two datasets, in words and as records."""
 
+import tomllib
+
 import pytest
 import small_world
 
 from csto_cli import index, loader
+from csto_cli.dataset import Dataset
 from csto_cli.overlay import Overlay
-from csto_cli.queries.data_diff import data_diff
+from csto_cli.queries.data_diff import _shown, data_diff
 
 OVERLAY = """
 [[event]]
@@ -220,3 +223,20 @@ def test_every_difference_of_a_small_world():
 def test_no_difference_of_a_small_world():
     assert data_diff(small_world.world(), small_world.world()) == []
     assert data_diff(small_world.world(), small_world.overlaid()) == []
+
+
+def test_the_heads_of_two_editions_of_a_small_world():
+    text = (small_world.HERE / "small_world.toml").read_text(encoding="utf-8")
+    later = text.replace('"2020.1.0"', '"2020.2.0"').replace('reach = "Nothing later was found."\n', "")
+    rows = data_diff(small_world.world(), Dataset(index.build(tomllib.loads(later)).__getitem__))
+    assert [(row.id, row.section, row.change, row.field, row.before, row.after) for row in rows] == [
+        ("dataset", "dataset", "changed", "dataset_version", "2020.1.0", "2020.2.0"),
+        ("dataset", "dataset", "changed", "reach", "Nothing later was found.", None),
+    ]
+    back = data_diff(Dataset(index.build(tomllib.loads(later)).__getitem__), small_world.world())
+    assert [(row.before, row.after) for row in back][1:] == [(None, "Nothing later was found.")]
+
+
+def test_how_much_of_a_value_is_told():
+    assert _shown("x" * 160) == "x" * 160
+    assert _shown("x" * 161) == "x" * 159 + "…"

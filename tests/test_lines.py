@@ -2,11 +2,12 @@
 
 import tomllib
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_cli import loader
-from csto_cli.check.lines import Lines
+from csto_cli.check.lines import Lines, _after
 
 LAYOUT = '''\
 # [[event]]
@@ -159,3 +160,33 @@ def test_every_line_of_any_file(file):
             *(line for line, _ in places),
             top[section],
         ]
+
+
+@pytest.mark.parametrize(
+    ("line", "quote", "depth", "after"),
+    [
+        (r'a = """x\"""', "", 0, ('"""', 0)),
+        (r"a = '''x\'''", "", 0, ("", 0)),
+        (r'x\"""', '"""', 0, ('"""', 0)),
+        (r'x\\"""', '"""', 0, ("", 0)),
+        (r"x\'''", "'''", 0, ("", 0)),
+        (r"x\\''' [", "'''", 0, ("", 1)),
+        ('x""""" [', '"""', 0, ("", 1)),
+        ("a = [1, \"]\", '[' # [", "", 0, ("", 1)),
+        (r'"\"]" ]', "", 1, ("", 0)),
+        (r'"\\" ]', "", 1, ("", 0)),
+        (r"'\' ]", "", 1, ("", 0)),
+        ('"""a""" ]', "", 1, ("", 0)),
+        ("} [[", "", 1, ("", 2)),
+    ],
+)
+def test_what_is_still_open_after_a_line(line, quote, depth, after):
+    assert _after(line, quote, depth) == after
+
+
+def test_a_table_is_no_array_of_tables_and_a_name_may_be_empty():
+    text = '"" = 1\n[meta]\na = 1\n'
+    assert tomllib.loads(text) == {"": 1, "meta": {"a": 1}}
+    lines = Lines(text)
+    assert (lines.top.keys, lines.tables) == ({"": 1, "meta": 2}, {})
+    assert lines.top.of("nothing") == 1

@@ -334,3 +334,27 @@ def test_an_overlay_has_no_head(csto, overlay, key):
     outcome = csto("members", "--data", overlay(f"{key}\n{NEW}"))
     assert (outcome.code, outcome.stdout) == (3, "")
     assert " has an error and was not merged.\n" in outcome.stderr
+
+
+def test_a_file_of_eight_megabytes_is_read_and_not_a_byte_more(tmp_path):
+    from csto_cli.overlay import read_content
+
+    path = tmp_path / "large.toml"
+    with path.open("wb") as file:
+        file.truncate(8 * 1024 * 1024)
+        assert len(read_content(str(path), "file")) == 8 * 1024 * 1024
+        file.truncate(8 * 1024 * 1024 + 1)
+    with pytest.raises(FileError, match="is larger than 8 MB; split it"):
+        read_content(str(path), "file")
+
+
+def test_a_dataset_of_before_the_reach_can_be_opened(data, overlay):
+    from csto_cli.overlay import open_file
+
+    head = "schema_version = 1\ndataset_version = '2020.01.0'\nas_of = 2020-01-01\n"
+    term = "[[term]]\nid = 'a'\nname = 'A'\ndefinition = 'A letter.'\n"
+    opened = open_file(data, overlay(head + term))
+    assert [record.id for record in opened.section("term")] == ["a"]
+    opened = open_file(data, overlay(term))
+    assert "a" in [record.id for record in opened.section("term")]
+    assert len(opened.section("term")) == len(data.section("term")) + 1

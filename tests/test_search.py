@@ -244,6 +244,8 @@ def test_how_much_is_shown_beside_a_hit():
     assert context("x" * 91, 0, 5) == "x" * 90 + "…"
     assert context("x" * 300, 100, 105) == "…" + "x" * 90 + "…"
     assert context("a " + "b" * 89, 86, 91) == "…" + "b" * 89
+    letters = "".join(chr(97 + number % 26) for number in range(300))
+    assert context(letters, 100, 200) == f"…{letters[100:190]}…"
 
 
 @given(st.lists(st.text("ab", min_size=1, max_size=40), min_size=1), st.data())

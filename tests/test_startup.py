@@ -111,7 +111,7 @@ def test_a_plain_look_up_reads_two_files(site, arguments, answer):
     ("line", "modules", "sections", "calls"),
     [
         ("members --as-of 2010 --json", "members", "country-names instrument membership source", 1100),
-        ("members --as-of 2010 -f csv", "members", "country-names instrument membership", 2400),
+        ("members --as-of 2010 -f csv", "members", "country-names instrument membership", 2100),
         ("timeline --country armenia --since 2020 --json", "timeline", "event source spellings", 1100),
         ("leaders --as-of 2018 --json", "leaders", "post source", 700),
         ("votes --country armenia --json", "votes", "country-names issue resolution source spellings vote", 2400),
@@ -125,7 +125,7 @@ def test_a_plain_look_up_reads_two_files(site, arguments, answer):
             "compare nato --year 2020 -f tsv",
             "compare",
             "attribute dimension indicator membership organisation spellings",
-            13000,
+            9000,
         ),
     ],
 )

@@ -36,7 +36,7 @@ def _read_again(text: str) -> str:
         import os
 
         try:
-            return os.fsencode(text).decode().casefold()
+            return os.fsencode(text).decode()
         except ValueError:
             return text
     return text

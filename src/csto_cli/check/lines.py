@@ -116,7 +116,6 @@ def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
             if quote == '"""' and mark == "\\":
                 place += 2
             elif line.startswith(quote, place):
-                place += 3
                 while line.startswith(quote[0], place):  # the string itself may end in one or two quotes
                     place += 1
                 quote = ""

@@ -127,7 +127,7 @@ def _shown(value: Any) -> str:
 def _words(data: Dataset, section: str, record: Record) -> str:
     """A record in words, with its day."""
     title, words = captions.title(data, section, record), captions.words(data, section, record)
-    what = title if not words or words == title else f"{title}: {words}" if title else words
+    what = title if words == title else f"{title}: {words}" if title else words
     when = captions.date(record)
     return captions.shortened(what, LONG) + (f" ({when})" if when else "")
 
