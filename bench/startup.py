@@ -106,13 +106,14 @@ def measure(lines: dict[str, tuple[list[str], float | None]], runs: int, cache: 
     times: dict[str, list[float]] = {name: [] for name in lines}
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     for number in range(runs + 1):
-        for name, (line, _) in lines.items():
+        for name, (line, _) in list(lines.items()):
             start = time.perf_counter()
             done = subprocess.run(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
             if number:
                 times[name].append(time.perf_counter() - start)
             elif done.returncode:
-                print(f"{name} ended with {done.returncode}", file=sys.stderr)
+                print(f"{name} ended with {done.returncode} and is left out.", file=sys.stderr)
+                del lines[name]
     bare = times[next(iter(lines))]
     rows = []
     for name, (_, budget) in lines.items():
