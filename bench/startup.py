@@ -103,6 +103,7 @@ def measure(lines: dict[str, tuple[list[str], float | None]], runs: int, cache: 
         runs: how often each is run, after one run that warms the caches.
         cache: the user's cache directory, for the editable installation.
     """
+    lines = dict(lines)  # what fails is taken out
     times: dict[str, list[float]] = {name: [] for name in lines}
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     for number in range(runs + 1):

@@ -214,6 +214,12 @@ QUESTIONS = [
 """The query, what it is about, and its filters."""
 
 
+def made(**sections: list) -> Dataset:
+    """A dataset of nothing but some records, for a test that needs no more of the world."""
+    head = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01"}
+    return Dataset(index.build({**head, **sections}).__getitem__)
+
+
 @functools.cache
 def texts() -> dict[str, bytes]:
     """The index of `small_world.toml`."""

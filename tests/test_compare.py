@@ -3,9 +3,8 @@
 import json
 
 import pytest
+import small_world
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
 from csto_cli.queries.compare import compare
 
 
@@ -136,21 +135,15 @@ def alliance(codes, figures):
     troops = {"topic": "personnel", "name": "Troops", "unit": "soldiers", "kind": "fact", "text": "It."}
     names = {"name": "Collective Security", "abbreviation": "CSTO", "type": "alliance"}
     span = {"organisation": "csto", "status": "member", "from": "2002", "to": "open"}
-    tables = {
-        "schema_version": 1,
-        "dataset_version": "2026.1.0",
-        "as_of": "2026-01-01",
-        "country": [
-            {"id": code.lower(), "iso2": code[:2], "iso3": code, "name": code, "name_ru": code} for code in codes
-        ],
-        "organisation": [{"id": "csto", "from": "2002", "to": "open", **names}],
-        "membership": [{"id": f"csto-{code.lower()}", "country": code, **span} for code in codes],
-        "indicator": [
+    return small_world.made(
+        country=[{"id": code.lower(), "iso2": code[:2], "iso3": code, "name": code, "name_ru": code} for code in codes],
+        organisation=[{"id": "csto", "from": "2002", "to": "open", **names}],
+        membership=[{"id": f"csto-{code.lower()}", "country": code, **span} for code in codes],
+        indicator=[
             {"id": f"troops-{number}", "country": code, "date": date, **value, **troops}
             for number, (code, date, value) in enumerate(figures)
         ],
-    }
-    return Dataset(index.build(tables).__getitem__)
+    )
 
 
 def test_a_figure_in_words_alone_counts_for_nobody():

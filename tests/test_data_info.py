@@ -1,9 +1,8 @@
 """`csto data info`: what the dataset holds, and how well it is supported."""
 
 import pytest
+import small_world
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
 from csto_cli.kinds import SourceKind
 from csto_cli.model import AGES, SECTIONS
 from csto_cli.queries.data_info import data_info
@@ -119,9 +118,7 @@ def test_the_age_of_what_can_age(csto, rows, data):
 
 
 def test_a_dataset_in_which_nothing_ages():
-    tables = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01"}
-    tables["term"] = [{"id": "a", "name": "A", "definition": "The first letter."}]
-    rows = data_info(Dataset(index.build(tables).__getitem__))
+    rows = data_info(small_world.made(term=[{"id": "a", "name": "A", "definition": "The first letter."}]))
     assert {row.measure for row in rows} == {"all", "section", "source-kind"}
     assert rows[0].note is None
     assert [(row.name, row.records) for row in rows if row.records] == [("records", 1), ("term", 1)]

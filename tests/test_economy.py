@@ -1,9 +1,8 @@
 """`csto economy`: figures of the economic ties, each with its day and source."""
 
 import pytest
+import small_world
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
 from csto_cli.queries.economy import economy
 
 DEBT = """\
@@ -140,8 +139,7 @@ def test_without_the_war_in_the_dataset_no_rate_has_a_base():
     rate = {"id": "tenge", "topic": "currency", "name": "Tenge", "country": "KAZ", "date": "2021", "value": 430.0}
     rate |= {"unit": "KZT per USD", "kind": "fact", "text": "It."}
     rates = [rate, rate | {"id": "tenge-later", "date": "2023", "value": 450.0}]
-    tables = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01", "indicator": rates}
-    small = Dataset(index.build(tables).__getitem__)
+    small = small_world.made(indicator=rates)
     assert [(row.id, row.base, row.change_percent) for row in economy(small)] == [
         ("tenge", None, None),
         ("tenge-later", None, None),

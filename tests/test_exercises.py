@@ -1,9 +1,9 @@
 """`csto exercises`: every edition of the exercises."""
 
 import pytest
+import small_world
 
-from csto_cli import dates, index
-from csto_cli.dataset import Dataset
+from csto_cli import dates
 from csto_cli.errors import NotFoundError
 from csto_cli.queries.exercises import series_named
 
@@ -77,8 +77,7 @@ def test_a_series_goes_by_the_first_name_in_brackets():
         }
         for number, name in enumerate(names)
     ]
-    tables = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01", "exercise": exercises}
-    small = Dataset(index.build(tables).__getitem__)
+    small = small_world.made(exercise=exercises)
     assert series_named(small, "exercise", ["frontier", "cobalt"]) == {"Rubezh", "Kobalt"}
     with pytest.raises(NotFoundError):
         series_named(small, "exercise", ["second stage"])
