@@ -38,19 +38,20 @@ ORDER = {
     "membership": ("organisation", "country", "from"),
     "instrument": ("signed",),
     "article": ("instrument", "number"),
-    "post": ("role", "from"),
+    "post": ("organisation", "role", "from"),
     "strength": ("subject", "date"),
     "base": ("host",),
     "exercise": ("year", "date"),
     "operation": ("series", "date"),
     "event": ("date",),
     "stance": ("issue", "date"),
+    "position": ("issue", "country", "organisation", "from"),
     "resolution": ("date",),
     "vote": ("resolution", "country"),
     "indicator": ("topic", "name", "country", "date"),
-    "attribute": ("organisation", "dimension"),
+    "attribute": ("organisation", "dimension", "from"),
 }
-AS_GIVEN = ("issue", "dimension", "organisation", "scenario")
+AS_GIVEN = ("issue", "dimension", "organisation", "scenario", "force")
 
 
 def literal(value: Any) -> str:

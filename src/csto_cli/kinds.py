@@ -112,6 +112,7 @@ IssueId = Kind("issue id", section="issue")
 ResolutionId = Kind("resolution id", section="resolution")
 DimensionId = Kind("dimension id", section="dimension")
 EventId = Kind("event id", section="event")
+BodyId = Kind("body id", section="body")
 Table = Kind("table", dict)
 Value = Kind("value", object)
 RecordId = Kind("record id", section="*")
@@ -153,6 +154,7 @@ PostRole = Kind(
         "chief-of-joint-staff",
         "assembly-chair",
         "chair",
+        "president",
         "other",
     ),
 )
@@ -170,7 +172,7 @@ EventCategory = Kind(
         "crisis", "statement",
     ),
 )  # fmt: skip
-Position = Kind(
+StancePosition = Kind(
     "position",
     choices=("supports", "opposes", "neutral", "ambiguous", "mixed", "abstains", "no-position"),
 )
@@ -180,3 +182,11 @@ Verdict = Kind(
     "verdict",
     choices=("confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast"),
 )
+EvidenceType = Kind("evidence type", choices=("act", "law", "vote", "absence", "statement", "report"))
+PositionConfidence = Kind("confidence in a position", choices=("confirmed", "contested", "thin"))
+ExerciseStatus = Kind("status of an exercise", choices=("held", "planned", "postponed", "cancelled"))
+RequestAnswer = Kind(
+    "answer to a request", choices=("granted", "partly", "declined", "unanswered", "not-requested", "pending")
+)
+ForceScope = Kind("scope of a force", choices=("alliance", "regional", "bilateral", "former"))
+TextSeen = Kind("how much was seen", choices=("whole", "part", "quoted", "described", "none"))

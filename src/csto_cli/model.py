@@ -51,8 +51,15 @@ if TYPE_CHECKING:
     BaseType = str
     OperationType = str
     EventCategory = str
-    Position = str
+    StancePosition = str
     Evidence = str
+    EvidenceType = str
+    PositionConfidence = str
+    ExerciseStatus = str
+    RequestAnswer = str
+    ForceScope = str
+    TextSeen = str
+    BodyId = str
     VoteCast = str
     Verdict = str
     Count = int
@@ -114,6 +121,10 @@ class Source(Record):
         kind: treaty, official, dataset, scholarly, news or reference.
         lang: ISO 639-1 code of the language it was read in.
         author: who wrote it.
+        authors: the persons who wrote it, each as `Family, Given`.
+        institutions: the institutions that wrote it, where they are not the publisher.
+        container: the journal or the book in which it appeared.
+        doi: its digital object identifier.
         archived: an archived copy.
     """
 
@@ -126,6 +137,10 @@ class Source(Record):
     kind: SourceKind
     lang: Language
     author: Line | None
+    authors: tuple[Line, ...]
+    institutions: tuple[Line, ...]
+    container: Line | None
+    doi: Line | None
     archived: Url | None
 
 
@@ -185,6 +200,7 @@ class Membership(Record):
     Attributes:
         country: the state.
         organisation: the organisation.
+        body: the body to which an observer is admitted, if not the organisation as a whole.
         status: its standing; for the CSTO, party means to the 1992 treaty, member of the organization of 2002.
         from_: first day of the standing.
         to: first day after it.
@@ -196,6 +212,7 @@ class Membership(Record):
 
     country: CountryCode
     organisation: OrganisationId
+    body: BodyId | None
     status: MembershipStatus
     from_: Bound
     to: Bound
@@ -242,6 +259,7 @@ class Article(Record):
         obliges: what it obliges whom to do.
         amended: when it was amended.
         text_seen: whether its text could be seen by a curator.
+        seen: how much of its text a curator has seen: whole, part, quoted, described or none.
     """
 
     __slots__ = ()
@@ -249,10 +267,11 @@ class Article(Record):
     instrument: InstrumentId
     number: Count
     title: Line
-    text: Text
+    text: Text | None
     obliges: Text | None
     amended: tuple[Date, ...]
-    text_seen: Flag
+    text_seen: Flag | None
+    seen: TextSeen | None
 
 
 class Body(Record):
@@ -289,6 +308,7 @@ class Post(Record):
     """A term in an office, or of a chairmanship.
 
     Attributes:
+        organisation: the organisation whose office it is; the CSTO if left out.
         role: the office.
         office: its title at the time.
         person: who held it.
@@ -304,6 +324,7 @@ class Post(Record):
 
     __slots__ = ()
 
+    organisation: OrganisationId | None
     role: PostRole
     office: Line
     person: Line
@@ -326,6 +347,7 @@ class Force(Record):
         abbreviation: what it is called for short.
         abbreviation_ru: the same in Russian.
         aliases: other names.
+        scope: of the whole alliance, of a region, or of two states; the file's order is by importance.
         from_: since when it has existed.
         to: until when.
         countries: the states that take part.
@@ -342,6 +364,7 @@ class Force(Record):
     abbreviation: Line | None
     abbreviation_ru: Line | None
     aliases: tuple[Line, ...]
+    scope: ForceScope | None
     from_: Bound
     to: Bound
     countries: tuple[CountryCode, ...]
@@ -413,6 +436,7 @@ class Exercise(Record):
     Attributes:
         series: the series it belongs to.
         name: its name.
+        status: held, planned, cancelled or postponed; held if left out.
         year: the year.
         date: first day.
         end: last day.
@@ -427,6 +451,7 @@ class Exercise(Record):
 
     series: Line
     name: Line
+    status: ExerciseStatus | None
     year: Year
     date: Date | None
     end: Date | None
@@ -448,8 +473,9 @@ class Operation(Record):
         end: last day.
         countries: who took part or asked.
         legal_basis: on what grounds.
-        outcome: how it ended or was answered.
-        results: reported results, a number each.
+        answer: how a request was answered.
+        outcome: how it ended or was answered, in a few words.
+        results: reported results, a number each; a lower bound ends in `_min`, an upper one in `_max`.
         text: what happened.
     """
 
@@ -462,6 +488,7 @@ class Operation(Record):
     end: Date | None
     countries: tuple[CountryCode, ...]
     legal_basis: Text | None
+    answer: RequestAnswer | None
     outcome: Line | None
     results: Table | None
     text: Text
@@ -475,7 +502,10 @@ class Event(Record):
         end: its last day.
         category: what sort of event it was.
         kind: fact, declaration or assessment.
-        countries: whom it concerns.
+        actor: who spoke or acted, where it is one person or body.
+        issue: the issue of `stance` on which it bears.
+        evidence_type: what sort of evidence it is on that issue.
+        countries: whom it concerns; for what one side said or did, that side first.
         organisations: organisations that it concerns.
         city: where.
         turning_point: what it is called for short, if it is one of the few events by which the story is told.
@@ -488,6 +518,9 @@ class Event(Record):
     end: Date | None
     category: EventCategory
     kind: StatementKind
+    actor: Line | None
+    issue: IssueId | None
+    evidence_type: EvidenceType | None
     countries: tuple[CountryCode, ...]
     organisations: tuple[OrganisationId, ...]
     city: Line | None
@@ -496,17 +529,57 @@ class Event(Record):
 
 
 class Issue(Record):
-    """A question on which states take positions.
+    """A question on which states take positions; the file's order is by importance within each group.
 
     Attributes:
         name: its name.
-        question: the question that supports and opposes answer.
+        label: a phrase that reads beside a value: "Recognises Crimea as Russian: no".
+        short: the label in at most 24 characters.
+        question: the question that a value answers.
+        group: the group it belongs to.
+        scale: its values from one end to the other, each with a short form, a side and a definition.
+        to: the day on which the question was over, if it is.
     """
 
     __slots__ = ()
 
-    name: Line
+    name: Line | None
+    label: Line | None
+    short: Line | None
     question: Text
+    group: Line | None
+    scale: Table | None
+    to: Date | None
+
+
+class Position(Record):
+    """Where a holder stands on an issue over a span: the curators' judgement, with the evidence for it.
+
+    Attributes:
+        issue: the issue.
+        country: the state that holds it.
+        organisation: the organisation that holds it, in place of a state.
+        value: one value of the issue's scale, or one of the three that any issue may have.
+        from_: first day.
+        to: first day after it.
+        kind: an assessment.
+        summary: why, in at most two sentences.
+        evidence: the records that show it, in order of time.
+        confidence: confirmed, contested, or thin.
+    """
+
+    __slots__ = ()
+
+    issue: IssueId
+    country: CountryCode | None
+    organisation: OrganisationId | None
+    value: Line
+    from_: Bound
+    to: Bound
+    kind: StatementKind
+    summary: Text
+    evidence: tuple[RecordId, ...]
+    confidence: PositionConfidence
 
 
 class Stance(Record):
@@ -533,7 +606,7 @@ class Stance(Record):
     organisation: OrganisationId | None
     date: Date
     end: Date | None
-    position: Position
+    position: StancePosition
     evidence: Evidence
     actor: Line
     kind: StatementKind
@@ -562,7 +635,7 @@ class Resolution(Record):
     symbol: Line
     title: Line
     date: Date
-    issue: IssueId
+    issue: IssueId | None
     yes: Count | None
     no: Count | None
     abstain: Count | None
@@ -616,7 +689,7 @@ class Indicator(Record):
         value_max: upper end of a range.
         unit: what it counts in.
         kind: fact, declaration or assessment.
-        text: the figure in words.
+        text: what the figure alone does not say.
     """
 
     __slots__ = ()
@@ -632,7 +705,7 @@ class Indicator(Record):
     value_max: Number | None
     unit: Line
     kind: StatementKind
-    text: Text
+    text: Text | None
 
 
 class Dimension(Record):
@@ -642,6 +715,7 @@ class Dimension(Record):
         name: its heading.
         group: the group it belongs to.
         question: what it asks.
+        detail: whether only the full comparison shows it.
     """
 
     __slots__ = ()
@@ -649,6 +723,7 @@ class Dimension(Record):
     name: Line
     group: Word
     question: Text
+    detail: Flag | None
 
 
 class Attribute(Record):
@@ -657,24 +732,28 @@ class Attribute(Record):
     Attributes:
         organisation: the organisation.
         dimension: the dimension.
-        date: as of when.
+        from_: since when it has been so; left out for what has been so from the organisation's beginning.
+        to: first day on which it was so no longer.
+        date: the day of a figure.
         value: the answer in a few words.
         number: the answer as a number.
         unit: its unit.
         kind: fact, declaration or assessment.
-        text: the answer in a sentence.
+        text: what the value alone does not say.
     """
 
     __slots__ = ()
 
     organisation: OrganisationId
     dimension: DimensionId
+    from_: Date | None
+    to: Date | None
     date: Date | None
     value: Line
     number: Number | None
     unit: Line | None
     kind: StatementKind
-    text: Text
+    text: Text | None
 
 
 class Claim(Record):
@@ -811,6 +890,7 @@ SECTIONS: dict[str, type[Record]] = {
     "event": Event,
     "issue": Issue,
     "stance": Stance,
+    "position": Position,
     "resolution": Resolution,
     "vote": Vote,
     "ideal_point": IdealPoint,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         Issue,
         IssueId,
         Line,
-        Position,
+        StancePosition,
         RecordId,
         Resolution,
         Stance,
@@ -76,7 +76,7 @@ class StanceRow(Record):
     issue: IssueId
     question: Text
     found: Flag
-    position: Position | None
+    position: StancePosition | None
     date: Date | None
     evidence: Evidence | None
     vote: VoteCast | None
