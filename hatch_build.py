@@ -23,8 +23,8 @@ def carried(root: Path) -> dict[str, bytes]:
     """
     sys.path.insert(0, str(root / "src"))
     try:
-        from csto_cli.index import build
-        from csto_cli.prepare import answers
+        from csto_cli.data.compile import build
+        from csto_cli.data.prepare import answers
     finally:
         sys.path.pop(0)
     toml = (root / "data" / "csto.toml").read_bytes()

@@ -50,7 +50,7 @@ def _sources(record: dict[str, Any], number: int) -> dict[str, Any]:
 def site(folder: Path, factor: int) -> Path:
     """A folder with the package and the index of a grown dataset, without prepared answers."""
     sys.path.insert(0, str(ROOT / "src"))
-    from csto_cli import index
+    from csto_cli.data import compile as index
 
     shutil.copytree(ROOT / "src" / "csto_cli", folder / "csto_cli", ignore=shutil.ignore_patterns("__pycache__"))
     document = tomllib.loads((ROOT / "data" / "csto.toml").read_text(encoding="utf-8"))
@@ -63,7 +63,7 @@ def site(folder: Path, factor: int) -> Path:
 
 PROGRAM = """
 import sys
-from csto_cli import entry
+from csto_cli import main as entry
 try:
     entry.run()
 finally:

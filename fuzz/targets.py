@@ -15,14 +15,20 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from csto_cli import check, commands, dates, door, index, loader, overlay, resolve
-from csto_cli import execute as house
-from csto_cli.dataset import Dataset
-from csto_cli.declare import Command
+from csto_cli import check, dates
+from csto_cli.cli import commands
+from csto_cli.cli import parse as door
+from csto_cli.data import compile as index
+from csto_cli.data import bundled as loader
+from csto_cli.overlays import read as overlay
+from csto_cli.data import names as resolve
+from csto_cli.cli import execute as house
+from csto_cli.data.dataset import Dataset
+from csto_cli.cli.declare import Command
 from csto_cli.errors import CstoError, DataError, FileError, UsageError
-from csto_cli.kinds import shape
-from csto_cli.model import SECTIONS, fields
-from csto_cli.render import machine
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
+from csto_cli.output import machine
 
 LONGEST_MESSAGE = 2000
 """No sentence to a user is longer, whatever was typed."""

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import targets
 
-from csto_cli import commands, resolve
-from csto_cli.declare import FORMATS
-from csto_cli.kinds import shape
-from csto_cli.model import SECTIONS, fields
+from csto_cli.cli import commands
+from csto_cli.data import names as resolve
+from csto_cli.cli.declare import FORMATS
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
 
 DATES = ("2010", "1992-05", "1992-05-15", "1900-02-29", "2000-02-29", "9999-12-31", "0001-01-01", "0000", "2010-1-1")
 

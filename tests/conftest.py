@@ -13,8 +13,8 @@ import jsonschema
 import pytest
 
 import csto_cli
-from csto_cli import entry
-from csto_cli.schema import schema
+from csto_cli import main as entry
+from csto_cli.cli.schema import schema
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import tomli_w
 
-from csto_cli import commands
-from csto_cli.kinds import shape
-from csto_cli.model import SECTIONS, fields
+from csto_cli.cli import commands
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
 
 CSTO = [sys.executable, "-m", "csto_cli"]
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")

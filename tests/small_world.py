@@ -5,10 +5,10 @@ import importlib
 import tomllib
 from pathlib import Path
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
+from csto_cli.data import compile as index
+from csto_cli.data.dataset import Dataset
 from csto_cli.errors import CstoError
-from csto_cli.overlay import Overlay
+from csto_cli.overlays.read import Overlay
 
 HERE = Path(__file__).parent
 

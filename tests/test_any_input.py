@@ -8,8 +8,8 @@ from conftest import call
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from csto_cli import commands
-from csto_cli.model import SECTIONS, fields
+from csto_cli.cli import commands
+from csto_cli.model.record import SECTIONS, fields
 
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 ANY = settings(

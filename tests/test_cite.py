@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from csto_cli.citations import STYLES, cite, document
+from csto_cli.export.citations import STYLES, cite, document
 
 HARD = {
     "id": "hard-1",

@@ -2,8 +2,8 @@
 
 import pytest
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
+from csto_cli.data import compile as index
+from csto_cli.data.dataset import Dataset
 from csto_cli.queries.claims import claims
 
 SMALL = {

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from csto_cli import commands
-from csto_cli.completion import SCRIPTS, complete
+from csto_cli.cli import commands
+from csto_cli.cli.completion import SCRIPTS, complete
 
 
 @pytest.mark.parametrize(

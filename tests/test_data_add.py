@@ -7,10 +7,11 @@ import tomllib
 
 import pytest
 
-from csto_cli import bundle, loader
-from csto_cli.commands.data_add import COMMANDS, KINDS
-from csto_cli.kinds import shape
-from csto_cli.model import SECTIONS, fields
+from csto_cli.cli.commands.data_add import COMMANDS, KINDS
+from csto_cli.data import bundled as loader
+from csto_cli.data import files as bundle
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
 
 EVENT = (
     "data", "add", "event", "--date", "2026-02-03", "--category", "statement", "--kind", "declaration",
@@ -328,8 +329,8 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(csto, mine, tmp_path, monke
 
 
 def test_a_file_that_changes_meanwhile_is_not_overwritten(mine):
-    from csto_cli.adding import save
     from csto_cli.errors import FileError
+    from csto_cli.overlays.add import save
 
     before = mine.read_bytes()
     mine.write_bytes(before + b"# more\n")

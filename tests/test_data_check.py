@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli import check, dates, loader
+from csto_cli import check, dates
 from csto_cli.check.lines import Lines
 from csto_cli.check.subject import Subject
 from csto_cli.check.time import overlapping
-from csto_cli.model import SECTIONS, fields
+from csto_cli.data import bundled as loader
+from csto_cli.model.record import SECTIONS, fields
 
 BASE = """\
 schema_version = 1

@@ -5,9 +5,10 @@ import tomllib
 import pytest
 import small_world
 
-from csto_cli import index, loader
-from csto_cli.dataset import Dataset
-from csto_cli.overlay import Overlay
+from csto_cli.data import bundled as loader
+from csto_cli.data import compile as index
+from csto_cli.data.dataset import Dataset
+from csto_cli.overlays.read import Overlay
 from csto_cli.queries.data_diff import _shown, data_diff
 
 OVERLAY = """

@@ -3,8 +3,8 @@
 import pytest
 import small_world
 
-from csto_cli.kinds import SourceKind
-from csto_cli.model import AGES, SECTIONS
+from csto_cli.model.kinds import SourceKind
+from csto_cli.model.record import AGES, SECTIONS
 from csto_cli.queries.data_info import data_info
 
 OVERLAY = """

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import dates, freshness
-from csto_cli.model import AGES, allowed
+from csto_cli import dates
+from csto_cli.data import freshness
+from csto_cli.model.record import AGES, allowed
 
 HOLDER = """
 [[post]]

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from csto_cli import app, commands, door, entry
-from csto_cli.execute import execute
-from csto_cli.greeting import EXAMPLES
+from csto_cli import main as entry
+from csto_cli.cli import app, commands
+from csto_cli.cli import parse as door
+from csto_cli.cli.execute import execute
+from csto_cli.cli.greeting import EXAMPLES
 
 NAMES = [name for name in commands.NAMES if name not in ("export", "schema")]
 WORDS = [

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from csto_cli import commands
+from csto_cli.cli import commands
 
 NAMES = commands.EVERY
 EXAMPLES = [line for name in NAMES for line, _ in commands.load(name).examples]

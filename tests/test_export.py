@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import export as exporting
-from csto_cli import index
+from csto_cli.data import compile as index
 from csto_cli.errors import DataError
-from csto_cli.model import SECTIONS, fields
-from csto_cli.overlay import Overlay
+from csto_cli.export import text as exporting
+from csto_cli.model.record import SECTIONS, fields
+from csto_cli.overlays.read import Overlay
 from csto_cli.queries.members import members
 
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"

@@ -2,8 +2,8 @@
 
 import pytest
 
+from csto_cli.data.names import fold
 from csto_cli.queries.glossary import glossary
-from csto_cli.resolve import fold
 
 
 @pytest.mark.parametrize("spelling", ["CSTO", "csto", "ОДКБ", "одкб", "Collective Security Treaty Organization"])

@@ -14,7 +14,8 @@ import tomli_w
 from hostile import CSTO, limited
 
 import csto_cli
-from csto_cli import cache, index
+from csto_cli.data import cache
+from csto_cli.data import compile as index
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 PACKAGE = Path(csto_cli.__file__).parent
@@ -230,12 +231,12 @@ def test_nobody_without_an_entry(small, tmp_path):
         pytest.skip("only root can become nobody")
     code = (
         "import os, sys; import tomllib, re, pwd, tempfile, shutil, unicodedata, hashlib, csto_cli.execute, "
-        "csto_cli.commands.members, csto_cli.queries.members, csto_cli.render.machine, csto_cli.searchtext, "
+        "csto_cli.cli.commands.members, csto_cli.queries.members, csto_cli.output.machine, csto_cli.searchtext, "
         "csto_cli.index, csto_cli.cache, csto_cli.kinds, csto_cli.entry, csto_cli.prepared, csto_cli.door, "
-        "csto_cli.resolve, csto_cli.render.transliterate; "
+        "csto_cli.resolve, csto_cli.output.transliterate; "
         "from csto_cli import loader; content = loader.toml(); loader.toml = lambda: content; "
         "os.environ.pop('HOME'); os.environ.pop('XDG_CACHE_HOME'); os.setgroups([]); os.setgid(54321); "
-        "os.setuid(54321); from csto_cli.entry import run; run()"
+        "os.setuid(54321); from csto_cli.main import run; run()"
     )
     root, answers = small
     env = {"PYTHONPATH": str(root / "src"), "XDG_CACHE_HOME": str(tmp_path)}

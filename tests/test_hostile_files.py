@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from hostile import LOOK_UPS, limited, line_of, write
 
-from csto_cli import overlay
 from csto_cli.errors import DataError
-from csto_cli.kinds import shape
-from csto_cli.model import SECTIONS, fields
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
+from csto_cli.overlays import read as overlay
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
@@ -97,8 +97,8 @@ def test_a_file_of_somebody_else(tmp_path):
 import os, sys, re, tomllib, tempfile, shutil, unicodedata, datetime
 import csto_cli.check
 import csto_cli, csto_cli.app, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
-from csto_cli.entry import run
-from csto_cli.loader import load
+from csto_cli.main import run
+from csto_cli.data.bundled import load
 load().section("event")
 if os.getuid() == 0:
     os.setgroups([]), os.setgid(65534), os.setuid(65534)
@@ -304,7 +304,8 @@ def build(root):
     """Give a copy of the package the index and the answers that a wheel carries."""
     import tomllib
 
-    from csto_cli import index, prepare
+    from csto_cli.data import compile as index
+    from csto_cli.data import prepare
 
     texts = index.build(tomllib.loads(TOML.read_text(encoding="utf-8")))
     folder = root / "src" / "csto_cli" / "_data"

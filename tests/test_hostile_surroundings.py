@@ -14,7 +14,7 @@ import time
 import pytest
 from hostile import COMMANDING, CSTO, LOOK_UPS, limited, line_of, terminal
 
-from csto_cli import entry
+from csto_cli import main as entry
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 ANSWER = ("members", "--as-of", "2010", "--json")
@@ -362,7 +362,7 @@ def test_a_directory_that_was_deleted(tmp_path, right):
         os.chdir(gone)
         gone.rmdir()
 
-    prefix = [sys.executable, "-c", "from csto_cli.entry import run; run()"]
+    prefix = [sys.executable, "-c", "from csto_cli.main import run; run()"]
     for line in (ANSWER, TABLE):
         ended = limited(*line, prepare=leave, prefix=prefix)
         assert (ended.code, ended.stderr, ended.stdout) == (0, "", right[line])
@@ -374,7 +374,7 @@ def test_a_directory_that_was_deleted(tmp_path, right):
 
 @pytest.mark.parametrize("name", ["", "-", "\x1b[2J", "a b", "x" * 100_000, "\udcff", "csto.exe", "../../csto"])
 def test_names_that_the_program_may_be_called_by(right, name):
-    code = f"import sys; sys.argv[0] = {name!r}; from csto_cli.entry import run; run()"
+    code = f"import sys; sys.argv[0] = {name!r}; from csto_cli.main import run; run()"
     prefix = [sys.executable, "-c", code]
     for line in (ANSWER, TABLE):
         assert limited(*line, prefix=prefix).stdout == right[line]

@@ -16,9 +16,9 @@ import xml.etree.ElementTree as ET
 import pytest
 from hostile import COMMANDING, CSTO, FORMATS, LOOK_UPS, TEXTS, limited, line_of, record, terminal, write
 
-from csto_cli import entry
-from csto_cli.completion import SCRIPTS
-from csto_cli.model import SECTIONS
+from csto_cli import main as entry
+from csto_cli.cli.completion import SCRIPTS
+from csto_cli.model.record import SECTIONS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 csv.field_size_limit(10**8)

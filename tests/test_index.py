@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import csto_cli
-from csto_cli import cache, index, jsontext
-from csto_cli.model import SECTIONS, bare
+from csto_cli.data import cache
+from csto_cli.data import compile as index
+from csto_cli.model.record import SECTIONS, bare
+from csto_cli.text import json as jsontext
 
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
 SMALL = (

@@ -76,8 +76,8 @@ def test_a_read_only_home_is_no_error(tmp_path):
 
 
 def test_the_wheel_carries_the_dataset_and_its_index(builds):
-    from csto_cli import index
-    from csto_cli.loader import toml
+    from csto_cli.data import compile as index
+    from csto_cli.data.bundled import toml
 
     with zipfile.ZipFile(builds["wheel"]) as archive:
         names = set(archive.namelist())

@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from csto_cli import captions, commands
-from csto_cli.declare import Column
-from csto_cli.render import cells, grid, layout, terminal
-from csto_cli.render.terminal import Screen, address
-from csto_cli.result import Pairs, Table
+from csto_cli.cli import commands
+from csto_cli.cli.declare import Column
+from csto_cli.data import captions
+from csto_cli.output import cells, grid, terminal
+from csto_cli.output import page as layout
+from csto_cli.output.result import Pairs, Table
+from csto_cli.output.terminal import Screen, address
 
 LINES = [
     shlex.split(commands.load(name).examples[0][0])[1:]

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli import loader
 from csto_cli.check.lines import Lines, _after
+from csto_cli.data import bundled as loader
 
 LAYOUT = '''\
 # [[event]]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import commands
+from csto_cli.cli import commands
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted((ROOT / "man").glob("*.1"))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import commands
+from csto_cli.cli import commands
 
 SOURCE = Path(__file__).parent.parent / "src" / "csto_cli"
 FORBIDDEN = {
@@ -51,7 +51,7 @@ def forbid(event, values):
         os._exit(99)
 
 sys.addaudithook(forbid)
-from csto_cli.entry import main
+from csto_cli.main import main
 
 def run(line):
     try:

@@ -7,8 +7,8 @@ import tomllib
 
 import pytest
 
-from csto_cli import commands
-from csto_cli.model import fields
+from csto_cli.cli import commands
+from csto_cli.model.record import fields
 
 LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
 
@@ -111,7 +111,7 @@ def test_sort_reverse_and_limit(csto, name):
 
 
 def test_csv_cells_are_no_formulas():
-    from csto_cli.render.machine import csv_cell
+    from csto_cli.output.machine import csv_cell
 
     assert [csv_cell(text) for text in ("=1+1", "+a", "-b", "@c", "-1.5", "a,b", 'a"b', "a\nb")] == [
         "'=1+1", "'+a", "'-b", "'@c", "-1.5", '"a,b"', '"a""b"', '"a\nb"',

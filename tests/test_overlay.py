@@ -194,7 +194,7 @@ def test_the_users_own_overlay_is_merged_on_every_call(csto, own):
 
 
 def test_an_answer_that_was_prepared_gives_way_to_the_users_own(csto, own, monkeypatch):
-    from csto_cli import prepared
+    from csto_cli.data import prepared
 
     monkeypatch.setattr(prepared, "answer", lambda arguments: b"prepared\n")
     assert csto("members", "--json").stdout == "prepared\n"
@@ -241,7 +241,7 @@ def test_the_library_merges_only_what_it_is_told(own, data):
     ],
 )
 def test_where_the_users_own_overlay_lies(monkeypatch, platform, name, variables, place):
-    from csto_cli.bundle import user_overlay
+    from csto_cli.data.files import user_overlay
 
     for variable in ("HOME", "XDG_CONFIG_HOME", "APPDATA", "CSTO_NO_CONFIG"):
         monkeypatch.delenv(variable, raising=False)
@@ -296,19 +296,19 @@ def test_how_a_file_that_cannot_be_read_is_called(csto, name, shown, reason):
 
 
 def test_the_largest_file_that_is_read(monkeypatch, overlay):
-    from csto_cli.overlay import read_content
+    from csto_cli.overlays.read import read_content
 
     path = overlay("x" * 100)
-    monkeypatch.setattr("csto_cli.overlay.LIMIT", 100)
+    monkeypatch.setattr("csto_cli.overlays.read.LIMIT", 100)
     assert read_content(path, "overlay") == b"x" * 100
-    monkeypatch.setattr("csto_cli.overlay.LIMIT", 99)
+    monkeypatch.setattr("csto_cli.overlays.read.LIMIT", 99)
     with pytest.raises(FileError, match=r"^The overlay '.*mine\.toml' is larger than 0 MB; split it\.$"):
         read_content(path, "overlay")
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no such pipes")
 def test_a_file_that_turns_into_a_pipe_makes_nobody_wait(tmp_path, monkeypatch):
-    from csto_cli.overlay import read_content
+    from csto_cli.overlays.read import read_content
 
     path = tmp_path / "pipe"
     os.mkfifo(path)
@@ -337,7 +337,7 @@ def test_an_overlay_has_no_head(csto, overlay, key):
 
 
 def test_a_file_of_eight_megabytes_is_read_and_not_a_byte_more(tmp_path):
-    from csto_cli.overlay import read_content
+    from csto_cli.overlays.read import read_content
 
     path = tmp_path / "large.toml"
     with path.open("wb") as file:
@@ -349,7 +349,7 @@ def test_a_file_of_eight_megabytes_is_read_and_not_a_byte_more(tmp_path):
 
 
 def test_a_dataset_of_before_the_reach_can_be_opened(data, overlay):
-    from csto_cli.overlay import open_file
+    from csto_cli.overlays.read import open_file
 
     head = "schema_version = 1\ndataset_version = '2020.01.0'\nas_of = 2020-01-01\n"
     term = "[[term]]\nid = 'a'\nname = 'A'\ndefinition = 'A letter.'\n"

@@ -5,11 +5,11 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from csto_cli.model import Event
+from csto_cli.cli.views import compare, timeline
+from csto_cli.model.record import Event
+from csto_cli.output import charts, theme
+from csto_cli.output.terminal import Screen
 from csto_cli.queries.compare import CompareRow
-from csto_cli.render import charts, theme
-from csto_cli.render.terminal import Screen
-from csto_cli.views import compare, timeline
 
 CHARTS = [
     ("members", "--chart"),

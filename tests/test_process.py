@@ -7,7 +7,7 @@ import sys
 import hostile
 import pytest
 
-from csto_cli import commands
+from csto_cli.cli import commands
 
 CSTO = [sys.executable, "-m", "csto_cli"]
 

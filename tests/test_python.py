@@ -6,7 +6,8 @@ import json
 import pytest
 
 import csto_cli
-from csto_cli import commands, dataset
+from csto_cli.cli import commands
+from csto_cli.data import dataset
 from csto_cli.queries import members as members_module
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import check, commands
-from csto_cli.model import SECTIONS, written
+from csto_cli import check
+from csto_cli.cli import commands
+from csto_cli.model.record import SECTIONS, written
 
 ROOT = Path(__file__).parent.parent
 TOOL = ROOT / "tools" / "write_reference.py"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli import resolve
+from csto_cli.data import names as resolve
 from csto_cli.errors import AmbiguousError, NotFoundError, UsageError
-from csto_cli.model import Country, Organisation
+from csto_cli.model.record import Country, Organisation
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from csto_cli import commands
-from csto_cli.render import machine
-from csto_cli.schema import everything, without_prose
+from csto_cli.cli import commands
+from csto_cli.cli.schema import everything, without_prose
+from csto_cli.output import machine
 
 ROOT = Path(__file__).parent.parent
 
@@ -151,8 +151,8 @@ def test_a_change_of_the_contract_is_a_decision():
 
 @pytest.mark.parametrize("indented", [True, False])
 def test_descriptions_are_found_in_docstrings_with_and_without_their_indentation(indented):
-    from csto_cli.model import Record
-    from csto_cli.schema import descriptions
+    from csto_cli.cli.schema import descriptions
+    from csto_cli.model.record import Record
 
     class Thing(Record):
         __slots__ = ()

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from csto_cli import index
-from csto_cli.dataset import Dataset
+from csto_cli.data import compile as index
+from csto_cli.data.dataset import Dataset
 from csto_cli.queries.search import _words as words_of
 from csto_cli.queries.search import context, locate, search
 
@@ -158,7 +158,7 @@ def test_overlays_are_searched(csto, tmp_path):
 
 
 def test_the_bundled_index_and_the_records_say_the_same(data):
-    from csto_cli.searchtext import search_line
+    from csto_cli.data.searchtext import search_line
 
     names = data.country_names()
     lines = [search_line(section, record, names) for section, record in data]

@@ -1,7 +1,8 @@
 """`csto sources`: what facts rest on."""
 
-from csto_cli import dates, index
-from csto_cli.dataset import Dataset
+from csto_cli import dates
+from csto_cli.data import compile as index
+from csto_cli.data.dataset import Dataset
 from csto_cli.queries.sources import sources, used_by
 
 SMALL = {

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import index, prepare
+from csto_cli.data import compile as index
+from csto_cli.data import prepare
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,7 +26,7 @@ def profile(frame, event, argument):
     global calls
     calls += event == "call" and frame.f_code.co_filename.startswith(package)
 sys.addaudithook(hook)
-from csto_cli import entry
+from csto_cli import main as entry
 sys.stdout = open(os.devnull, "w")
 sys.setprofile(profile)
 code = entry.main({arguments!r})

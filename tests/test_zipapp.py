@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli import commands
+from csto_cli.cli import commands
 
 ROOT = Path(__file__).parent.parent
 TOOL = ROOT / "tools" / "build_zipapp.py"
@@ -128,17 +128,21 @@ def modules(*words):
 
 def test_a_plain_look_up_takes_the_prepared_answer(pyz):
     taken = modules("-S", str(pyz), "members", "--json")
-    assert "csto_cli.prepared" in taken
+    assert "csto_cli.data.prepared" in taken
     assert taken < modules("-S", str(pyz), "members", "--as-of", "2010", "--json")
-    assert not taken & {"csto_cli.loader", "csto_cli.door", "json", "rich", "typer"}
+    assert not taken & {"csto_cli.data.bundled", "csto_cli.cli.parse", "json", "rich", "typer"}
 
 
 def test_another_look_up_imports_what_it_imports_elsewhere(pyz):
     line = ["members", "--as-of", "2010", "--json"]
     here, elsewhere = modules("-S", str(pyz), *line), modules("-m", "csto_cli", *line)
-    assert "csto_cli.loader" in here
+    assert "csto_cli.data.bundled" in here
     assert here - elsewhere == set()
-    assert elsewhere - here <= {"csto_cli.__main__", "csto_cli.cache", "csto_cli.index"}  # a checkout has no index
+    assert elsewhere - here <= {
+        "csto_cli.__main__",
+        "csto_cli.data.cache",
+        "csto_cli.data.compile",
+    }  # a checkout has no index
 
 
 def test_another_python_takes_the_sources(pyz, tmp_path):

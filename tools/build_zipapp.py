@@ -26,7 +26,7 @@ import hatch_build  # noqa: E402
 NEVER_IMPORTED = {"pygments", "markdown-it-py"}
 """What `rich` asks for, but only for source code and Markdown, which this tool does not print."""
 
-MAIN = b"from csto_cli.entry import run\n\nrun()\n"
+MAIN = b"from csto_cli.main import run\n\nrun()\n"
 
 START = b"#!/usr/bin/env python3\n"
 

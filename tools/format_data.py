@@ -17,8 +17,8 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli.index import META_KEYS  # noqa: E402
-from csto_cli.model import SECTIONS, fields  # noqa: E402
+from csto_cli.data.compile import META_KEYS  # noqa: E402
+from csto_cli.model.record import SECTIONS, fields  # noqa: E402
 
 DATA = ROOT / "data" / "csto.toml"
 WIDTH = 110

@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli.render.machine import SCHEMA_VERSION  # noqa: E402
-from csto_cli.schema import everything, without_prose  # noqa: E402
+from csto_cli.cli.schema import everything, without_prose  # noqa: E402
+from csto_cli.output.machine import SCHEMA_VERSION  # noqa: E402
 
 KEPT = ROOT / "tests" / "schemas.json"
 

@@ -11,9 +11,10 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli import __version__, commands  # noqa: E402
-from csto_cli.declare import Command, Parameter  # noqa: E402
-from csto_cli.greeting import SUMMARY, TOPICS  # noqa: E402
+from csto_cli import __version__  # noqa: E402
+from csto_cli.cli import commands  # noqa: E402
+from csto_cli.cli.declare import Command, Parameter  # noqa: E402
+from csto_cli.cli.greeting import SUMMARY, TOPICS  # noqa: E402
 
 MAN = ROOT / "man"
 

@@ -11,13 +11,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli import check, commands  # noqa: E402
+from csto_cli import check  # noqa: E402
 from csto_cli.check.rule import rules_of  # noqa: E402
 from csto_cli.check.structure import OWN  # noqa: E402
-from csto_cli.declare import OUTPUT, Command, Parameter  # noqa: E402
-from csto_cli.kinds import shape  # noqa: E402
-from csto_cli.model import AGES, SECTIONS, Record, fields  # noqa: E402
-from csto_cli.schema import descriptions, summary  # noqa: E402
+from csto_cli.cli import commands  # noqa: E402
+from csto_cli.cli.declare import OUTPUT, Command, Parameter  # noqa: E402
+from csto_cli.cli.schema import descriptions, summary  # noqa: E402
+from csto_cli.model.kinds import shape  # noqa: E402
+from csto_cli.model.record import AGES, SECTIONS, Record, fields  # noqa: E402
 
 MADE = "<!-- Made by tools/write_reference.py; edit the code instead. -->\n\n"
 

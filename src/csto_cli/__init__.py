@@ -10,7 +10,8 @@ Nothing is read before it is asked for, so importing the package costs next to n
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from csto_cli.dataset import Dataset as Dataset
+    from csto_cli.data.bundled import load as load
+    from csto_cli.data.dataset import Dataset as Dataset
     from csto_cli.errors import (
         AmbiguousError as AmbiguousError,
     )
@@ -29,14 +30,13 @@ if TYPE_CHECKING:
     from csto_cli.errors import (
         UsageError as UsageError,
     )
-    from csto_cli.loader import load as load
 
 __version__ = "0.1.0"
 __all__ = [
     "AmbiguousError", "CstoError", "DataError", "Dataset", "FileError", "NotFoundError", "UsageError", "load",
 ]  # fmt: skip
 
-_HOMES = {"load": "loader", "Dataset": "dataset"}
+_HOMES = {"load": "data.bundled", "Dataset": "data.dataset"}
 
 
 def __getattr__(name: str) -> object:

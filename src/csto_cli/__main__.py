@@ -1,6 +1,6 @@
 """`python -m csto_cli`."""
 
-from csto_cli.entry import run
+from csto_cli.main import run
 
 if __name__ == "__main__":
     run()

@@ -52,7 +52,7 @@ def parse(text: str, option: str) -> str:
     """
     if is_date(text):
         return text
-    from csto_cli.resolve import quoted
+    from csto_cli.data.names import quoted
 
     raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, and {quoted(text)} is none.")
 

@@ -12,16 +12,16 @@ from csto_cli.check import addresses, header, names, references, rule, structure
 from csto_cli.check.document import parsed
 from csto_cli.check.lines import Lines
 from csto_cli.check.subject import Subject, bundled, content
-from csto_cli.index import META_KEYS
-from csto_cli.model import Record
+from csto_cli.data.compile import META_KEYS
+from csto_cli.model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from csto_cli.check.rule import Fault, Rule
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Count, Line, Severity, Text, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Count, Line, Severity, Text, Word
 
 THEMES = {
     "The file": header,
@@ -92,7 +92,7 @@ def check(data: Dataset, paths: Sequence[str] = ()) -> list[Finding]:
         FileError: if a file cannot be read.
         DataError: if an overlay is to be checked and the bundled dataset is broken.
     """
-    from csto_cli.loader import toml
+    from csto_cli.data.bundled import toml
 
     if not paths:
         return examine(data, [(BUNDLED, toml())], overlays=False)[0]
@@ -140,7 +140,7 @@ def examine(
 
 def told(finding: Record) -> str:
     """A finding in one line, as compilers write them, so that editors can jump to it."""
-    from csto_cli.render.layout import clean
+    from csto_cli.output.page import clean
 
     record = " ".join(filter(None, (finding.section, finding.record)))
     what = ", ".join(filter(None, (record, finding.field)))
@@ -161,7 +161,7 @@ def _trusted(data: Dataset) -> Dataset:
         DataError: if it is broken.
     """
     if data.as_of == "unknown":
-        from csto_cli.loader import load
+        from csto_cli.data.bundled import load
 
         return load()
     return data

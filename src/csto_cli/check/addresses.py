@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.structure import _values
 from csto_cli.check.subject import Subject
-from csto_cli.kinds import shape
+from csto_cli.model.kinds import shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

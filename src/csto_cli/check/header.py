@@ -5,8 +5,8 @@ from __future__ import annotations
 from csto_cli import dates
 from csto_cli.check.rule import ERROR, Fault, rule
 from csto_cli.check.subject import Subject
-from csto_cli.index import META_KEYS, plain
-from csto_cli.model import SECTIONS
+from csto_cli.data.compile import META_KEYS, plain
+from csto_cli.model.record import SECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

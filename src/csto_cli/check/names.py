@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from csto_cli import resolve
 from csto_cli.check.rule import ERROR, Fault, rule
 from csto_cli.check.subject import Subject
-from csto_cli.model import Country, Organisation
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Country, Organisation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

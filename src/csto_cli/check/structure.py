@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.subject import Entry, Subject
-from csto_cli.kinds import fits, shape
-from csto_cli.model import SECTIONS, fields
+from csto_cli.model.kinds import fits, shape
+from csto_cli.model.record import SECTIONS, fields
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from csto_cli.kinds import Kind
+    from csto_cli.model.kinds import Kind
 
 OWN = ("origin",)
 """Fields that the tool sets and a file does not."""
@@ -118,7 +118,7 @@ def value_listed(subject: Subject) -> Iterator[Fault]:
 @rule("D110", ERROR, "Take it out; a line break in a text is a space.")
 def plain_text(subject: Subject) -> Iterator[Fault]:
     """No text holds a character that commands a terminal or turns the direction of writing, or has spaces around it."""
-    from csto_cli.jsontext import dumps, escaped
+    from csto_cli.text.json import dumps, escaped
 
     for entry in subject.entries:
         for name, value in entry.raw.items():
@@ -209,7 +209,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 def _hint(text: str, known: list[str]) -> str:
     """What may have been meant."""
-    from csto_cli.resolve import closest
+    from csto_cli.data.names import closest
 
     near = closest(text, known)
     return f"Did you mean {near[0]}?" if near else ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from csto_cli import index, overlay
 from csto_cli.check.lines import Lines
 from csto_cli.check.rule import Fault
-from csto_cli.model import SECTIONS
+from csto_cli.data import compile as index
+from csto_cli.model.record import SECTIONS
+from csto_cli.overlays import read as overlay
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

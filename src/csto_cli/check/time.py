@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, freshness
+from csto_cli import dates
 from csto_cli.check.rule import ERROR, WARNING, Fault, rule
 from csto_cli.check.structure import _values
 from csto_cli.check.subject import Entry, Subject
-from csto_cli.kinds import shape
+from csto_cli.data import freshness
+from csto_cli.model.kinds import shape
 from csto_cli.queries.leaders import SHARED
 
 TYPE_CHECKING = False

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.model import Record
+from csto_cli.model.record import Record
 from csto_cli.queries.leaders import TREATY, holder
 from csto_cli.queries.members import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Attribute, Date, Line, Table, Text
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Attribute, Date, Line, Table, Text
     from csto_cli.queries.leaders import LeaderRow
 
 ORGANISATION = "csto"

@@ -7,17 +7,18 @@ votes, on which a higher value is closer to the US-led order.
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
+from csto_cli import dates
+from csto_cli.data import names as resolve
 from csto_cli.errors import NotFoundError
-from csto_cli.model import Record
+from csto_cli.model.record import Record
 from csto_cli.queries.members import members
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Count, CountryCode, IdealPoint, Number, Year
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Count, CountryCode, IdealPoint, Number, Year
 
 FEW_VOTES = 20
 """With fewer votes than this in a year an estimate rests mostly on the years around it."""

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.kinds import BodyLevel
-from csto_cli.model import Body
+from csto_cli.model.kinds import BodyLevel
+from csto_cli.model.record import Body
 from csto_cli.queries.leaders import TREATY, holder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Date, Flag, Line
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import CountryCode, Date, Flag, Line
 
 LEVELS = BodyLevel.choices
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from csto_cli.citations import cite as written
-from csto_cli.model import Record
+from csto_cli.export.citations import cite as written
+from csto_cli.model.record import Record
 from csto_cli.queries.show import find, pick
 
 TYPE_CHECKING = False
@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import RecordId, Text, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import RecordId, Text, Word
 
 DATASET = "dataset"
 """The word that means the dataset itself."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from csto_cli import resolve
+from csto_cli.data import names as resolve
 from csto_cli.errors import NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Claim
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Claim
 
 
 def claims(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csto_cli import captions, dates
-from csto_cli.model import SECTIONS, Record, fields
+from csto_cli import dates
+from csto_cli.data import captions
+from csto_cli.model.record import SECTIONS, Record, fields
 from csto_cli.queries.leaders import SHARED
 
 TYPE_CHECKING = False
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Change, Text, Value, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Change, Text, Value, Word
 
 HEAD = ("schema_version", "dataset_version", "as_of", "reach")
 """What stands at the top of a dataset, as properties of it."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from csto_cli import captions, dates, freshness
-from csto_cli.kinds import SourceKind
-from csto_cli.model import AGES, SECTIONS, Record, allowed
+from csto_cli import dates
+from csto_cli.data import captions, freshness
+from csto_cli.model.kinds import SourceKind
+from csto_cli.model.record import AGES, SECTIONS, Record, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Count, Date, Measure, Number, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Count, Date, Measure, Number, Word
 
 STRONG = SourceKind.choices[:-1]
 """Every kind of source but works of reference, on which a record should not rest alone."""

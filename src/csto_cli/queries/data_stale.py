@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from csto_cli import captions, dates, freshness
-from csto_cli.model import Record, allowed
+from csto_cli import dates
+from csto_cli.data import captions, freshness
+from csto_cli.model.record import Record, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Date, Flag, Line, Number, SourceId, Url, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Date, Flag, Line, Number, SourceId, Url, Word
 
 SOON = 90
 """How many days ahead a record counts as soon to be stale."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.model import Indicator
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Indicator
 from csto_cli.queries.member import FIGURE_TOPICS
 from csto_cli.queries.stance import holders
 
@@ -11,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Number, RecordId
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Number, RecordId
 
 ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
 """Topics that `member` and `compare` show."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.model import Exercise
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Exercise
 from csto_cli.queries.forces import sized, strengths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Table
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Table
 
 
 class ExerciseRow(Exercise):

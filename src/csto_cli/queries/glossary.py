@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from csto_cli import resolve
+from csto_cli.data import names as resolve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Term
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Term
 
 
 def glossary(data: Dataset, term: str | None = None) -> list[Term]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.kinds import PostRole
-from csto_cli.model import Post, allowed
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.kinds import PostRole
+from csto_cli.model.record import Post, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Flag
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Flag
 
 ROLES = PostRole.choices
 

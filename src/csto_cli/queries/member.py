@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.model import Record, allowed
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Record, allowed
 from csto_cli.queries.members import members
 from csto_cli.queries.stance import stance
 from csto_cli.queries.timeline import timeline
@@ -12,8 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Flag, Line, Table, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import CountryCode, Flag, Line, Table, Word
 
 FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of a state's key figures, in their order."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.model import Record, allowed
+from csto_cli.model.record import Record, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Bound, CountryCode, Flag, Id, JoinedBy, Line, Membership, Standing, Text
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Bound, CountryCode, Flag, Id, JoinedBy, Line, Membership, Standing, Text
 
 STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
 """What `status` takes. `current` is whatever membership meant on the day: the organization, or before it the treaty."""

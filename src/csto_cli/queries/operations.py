@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.model import Operation
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Operation
 from csto_cli.queries.exercises import series_named
 from csto_cli.queries.forces import sized, strengths
 
@@ -11,8 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Table
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Table
 
 
 class OperationRow(Operation):

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from csto_cli import captions, dates, resolve
-from csto_cli.model import Scenario, allowed
+from csto_cli import dates
+from csto_cli.data import captions
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Scenario, allowed
 from csto_cli.queries.show import find_all
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Flag, Table
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Flag, Table
 
 
 class OutlookRow(Scenario):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from csto_cli import captions
+from csto_cli.data import captions
+from csto_cli.data.names import fold
 from csto_cli.errors import UsageError
-from csto_cli.model import SECTIONS, Record
-from csto_cli.resolve import fold
+from csto_cli.model.record import SECTIONS, Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Count, Date, Line, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Count, Date, Line, Word
 
 CONTEXT = 90
 """How many characters of a text are shown around a hit."""
@@ -154,7 +154,7 @@ def _snippet(data: Dataset, section: str, record: Any, words: Sequence[str]) -> 
 
 def _texts(data: Dataset, section: str, record: Any) -> Iterator[str]:
     """The texts of a record, those that tell most first."""
-    from csto_cli.searchtext import texts, zones
+    from csto_cli.data.searchtext import texts, zones
 
     names, prose, _, rest = zones(section)
     if section == "source":
@@ -186,7 +186,7 @@ def locate(text: str, words: Sequence[str]) -> tuple[int, int] | None:
 
 def _locate_folded(text: str, words: Sequence[str]) -> tuple[int, int] | None:
     """The same for a text that must be folded, or written in Latin letters, to hold a word."""
-    from csto_cli.searchtext import spellings
+    from csto_cli.data.searchtext import spellings
 
     held = [word for word in words if any(f" {word}" in f" {spelling}" for spelling in spellings(text))]
     if not held:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from csto_cli.errors import NotFoundError
-from csto_cli.model import SECTIONS, Record, bare, written
+from csto_cli.model.record import SECTIONS, Record, bare, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import RecordId, Table, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import RecordId, Table, Word
 
 
 class ShownRow(Record):
@@ -72,7 +72,7 @@ def find(data: Dataset, id: str) -> tuple[str, Record]:
         found = data.find(spelling) if spelling else None
         if found is not None:
             return found
-    from csto_cli.resolve import closest, listed, quoted
+    from csto_cli.data.names import closest, listed, quoted
 
     near = closest(wanted.casefold(), [record_id for section in SECTIONS for record_id in _ids(data, section)])
     hint = f" Did you mean {listed(near, 'or')}?" if near else " `csto search` finds ids by words."
@@ -102,7 +102,7 @@ def pick(data: Dataset, section: str, ids: Iterable[str]) -> Sequence[Any]:
 
 def _ids(data: Dataset, section: str) -> list[str]:
     """The ids of a section."""
-    from csto_cli import index
+    from csto_cli.data import compile as index
 
     return [index.identifier(line) for line in data.lines(section)]
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.model import SECTIONS, Source
+from csto_cli.model.record import SECTIONS, Source
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Count, RecordId
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Count, RecordId
 
 
 class SourceRow(Source):
@@ -73,7 +73,7 @@ def _passes(source: Source, kind: Sequence[str], text: str | None, since: str | 
     if (since or until) and (source.date is None or not dates.overlaps(source.date, None, since, until)):
         return False
     if text:
-        from csto_cli.resolve import fold
+        from csto_cli.data.names import fold
 
         content = fold(f"{source.title} {source.publisher} {source.author or ''} {source.url or ''}")
         return all(word in content for word in fold(text).split())

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
+from csto_cli import dates
+from csto_cli.data import names as resolve
 from csto_cli.errors import NotFoundError
-from csto_cli.model import Record
+from csto_cli.model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import (
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import (
         CountryCode,
         Date,
         Evidence,
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
         Issue,
         IssueId,
         Line,
-        StancePosition,
         RecordId,
         Resolution,
         Stance,
+        StancePosition,
         StatementKind,
         Table,
         Text,

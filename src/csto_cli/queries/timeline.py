@@ -1,13 +1,14 @@
 """What happened, was said or was judged, in order."""
 
-from csto_cli import dates, resolve
-from csto_cli.model import Event
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Event
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
+    from csto_cli.data.dataset import Dataset
 
 
 def timeline(

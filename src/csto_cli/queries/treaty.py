@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from csto_cli import resolve
-from csto_cli.model import Record
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import Article, Count, CountryCode, Date, Flag, Instrument, InstrumentId, Line, Text, Word
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import (
+        Article,
+        Count,
+        CountryCode,
+        Date,
+        Flag,
+        Instrument,
+        InstrumentId,
+        Line,
+        Text,
+        Word,
+    )
 
 DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from csto_cli import dates, resolve
-from csto_cli.model import Record
+from csto_cli import dates
+from csto_cli.data import names as resolve
+from csto_cli.model.record import Record
 from csto_cli.queries.stance import chosen_issues, holders
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.dataset import Dataset
-    from csto_cli.model import CountryCode, Date, IssueId, Line, Resolution, ResolutionId, Table, Text, VoteCast
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import CountryCode, Date, IssueId, Line, Resolution, ResolutionId, Table, Text, VoteCast
 
 UNKNOWN = "unknown"
 

@@ -1,0 +1,1 @@
+"""The command line: parsing, declarations, execution, help and completion."""

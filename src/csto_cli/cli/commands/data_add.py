@@ -1,0 +1,236 @@
+"""`csto data add event`, `member`, `stance` and `source`: one command for each kind, made from the model."""
+
+from __future__ import annotations
+
+import os
+
+from csto_cli.cli.declare import Column, Command, Option, output
+from csto_cli.cli.schema import descriptions
+from csto_cli.data.files import kept_overlay, user_overlay
+from csto_cli.errors import FileError, UsageError
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, Record, fields
+from csto_cli.output.result import Result
+from csto_cli.overlays.add import Addition, add
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from csto_cli.data.dataset import Dataset
+    from csto_cli.model.record import Flag, Line, Table, Word
+
+KINDS = {"event": "event", "member": "membership", "stance": "stance", "source": "source"}
+"""What can be added, and its section."""
+
+
+class AddedRow(Record):
+    """A record that was written to an overlay.
+
+    Attributes:
+        section: its section.
+        file: the overlay.
+        replaced: whether it took the place of a record of the overlay.
+        record: its fields.
+    """
+
+    __slots__ = ()
+
+    section: Word
+    file: Line
+    replaced: Flag
+    record: Table
+
+
+def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Dataset, dict[str, Any]], Result]:
+    """What the command for a section does.
+
+    Args:
+        section: the section.
+        options: the field that each option gives.
+    """
+
+    def write(data: Dataset, values: dict[str, Any]) -> Result:
+        path = values["file"] or user_overlay()
+        if not path:
+            raise UsageError("There is no configuration directory to write to; name a file with --file.")
+        if not values["file"]:
+            _make_folder(path)
+        own = kept_overlay()
+        under = [own] if own and not _same_file(own, path) else []
+        given = {field: values[option.key] for field, option in options}
+        done = add(data, section, given, path, under=under, replace=values["replace"])
+        return _result(data, done, path)
+
+    return write
+
+
+def _make_folder(path: str) -> None:
+    """Make the folder of the user's own overlay.
+
+    Raises:
+        FileError: if it cannot be made.
+    """
+    try:
+        os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"The folder {os.path.dirname(path)!r} cannot be made: {error.strerror}.") from None
+
+
+def _same_file(one: str, other: str) -> bool:
+    """Whether two paths lead to one file."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):
+        return False
+
+
+def _result(data: Dataset, done: Addition, path: str) -> Result:
+    """What was written, as a record and as a sentence."""
+    from csto_cli.output.page import clean
+
+    row = AddedRow(
+        id=done.record["id"],
+        section=done.section,
+        file=path,
+        replaced=done.replaced,
+        record=done.record,
+        sources=tuple(done.record.get("sources", ())),
+    )
+    sentence = f"{'Replaced' if done.replaced else 'Added'} the {done.section} {row.id} in {path}."
+    return Result(
+        [row],
+        title=f"Added to {path}",
+        as_of=data.as_of,
+        query={"section": done.section, "file": path},
+        warnings=done.warnings,
+        text=lambda rows: f"{clean(sentence)}\n",
+    )
+
+
+def options_of(section: str) -> list[tuple[str, Option]]:
+    """The fields of a section that a person gives, each with its option."""
+    texts = descriptions(SECTIONS[section])
+    return [
+        (name, _option(name, annotation, texts.get(name, "")))
+        for name, annotation in fields(SECTIONS[section]).items()
+        if name != "origin" and not (section == "source" and name in ("sources", "confidence"))
+    ]
+
+
+def _option(name: str, annotation: Any, text: str) -> Option:
+    """The option that gives a field."""
+    kind, many, optional = shape(annotation)
+    word = (name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")) if many else name
+    help = text[:1].upper() + text[1:].rstrip(".")
+    if name == "id":
+        help, optional = "Its id, if not the one that is made of the other fields", True
+    elif kind.words:
+        help += f"; a date, {' or '.join(kind.words)}"
+    extra = "; may be repeated" if many else ""
+    return Option(
+        word.replace("_", "-"),
+        help + extra,
+        type="choice" if kind.choices else "date" if kind.name == "date" else "text",
+        many=many,
+        choices=kind.choices,
+        names=kind.section if kind.section in SECTIONS else "",
+        metavar={"bound": "DATE", "date": "DATE", "address": "URL"}.get(kind.name, ""),
+        required=not optional,
+    )
+
+
+EXAMPLES = {
+    "event": (
+        (
+            "csto data add event --date 2026-03-02 --category statement --kind declaration --country armenia "
+            '--text "The minister said so." --source odkb-charter-en',
+            "an event, its id made of its date and text",
+        ),
+        (
+            "csto data add event --id my-summit --date 2026-04 --category summit --kind fact --text Met. "
+            "--source odkb-charter-en --file mine.toml --json",
+            "to a file of your own, told as JSON",
+        ),
+    ),
+    "member": (
+        (
+            "csto data add member --country serbia --organisation csto --status observer --from 2026-03-02 --to open "
+            "--source odkb-charter-en --verified 2026-03-02",
+            "a standing of a state",
+        ),
+        (
+            "csto data add member --id csto-arm-frozen --country armenia --organisation csto --status frozen "
+            "--from 2024-02-22 --to 2026-03-01 --source odkb-charter-en --replace",
+            "a correction of a record of the dataset",
+        ),
+    ),
+    "stance": (
+        (
+            "csto data add stance --issue ukraine-war --country kazakhstan --date 2026-03-02 --position neutral "
+            '--evidence statement --actor "the president" --kind declaration --text "He said so." '
+            "--source odkb-charter-en",
+            "a dated position",
+        ),
+        (
+            "csto data add stance --issue sanctions --organisation csto --date 2026-03 --position opposes "
+            '--evidence report --actor "the Secretariat" --kind declaration --text "It says so." '
+            "--source odkb-charter-en --file mine.toml",
+            "one of the organization itself, in a file of your own",
+        ),
+    ),
+    "source": (
+        (
+            'csto data add source --title "A paper" --publisher "A university" --kind scholarly --lang en '
+            "--url https://example.org/paper",
+            "a source, for records to come",
+        ),
+        (
+            'csto data add source --id my-paper --title "A paper" --publisher Me --kind reference --lang en --json',
+            "with an id that is easy to remember",
+        ),
+    ),
+}
+
+WHAT = {
+    "event": "something that happened, was said or was judged",
+    "member": "a standing of a state towards an organisation",
+    "stance": "a position of a state or organisation",
+    "source": "a text that facts rest on",
+}
+
+
+def _command(kind: str, section: str) -> Command:
+    """The command that adds records of a kind."""
+    options = options_of(section)
+    return Command(
+        f"data add {kind}",
+        topic="data",
+        summary=f"Add {WHAT[kind]} to your overlay",
+        description=(
+            "It writes one record to overlay.toml in your configuration directory, or to --file, and asks nothing. "
+            "States and organisations go by any of their names. Nothing is written if the overlay would then break a "
+            "rule of csto data check, and what it holds stays as it is. The dataset itself is never touched."
+        ),
+        run=run(section, options),
+        row=AddedRow,
+        options=(
+            *(option for _, option in options),
+            Option("file", "The overlay to write to, if not the one in your configuration directory", type="path"),
+            Option("replace", "Take the place of a record with the same id, or change one of the dataset", type="flag"),
+            *output("sort", "reverse", "limit", "sources", "data"),
+        ),
+        columns=(
+            Column("id", "Record", keep=9, style="name"),
+            Column("section", "Section", keep=7),
+            Column("file", "File", keep=8),
+        ),
+        examples=EXAMPLES[kind],
+        look_up=False,
+        on_files=True,
+    )
+
+
+COMMANDS = {kind: _command(kind, section) for kind, section in KINDS.items()}
+"""The command of each kind."""

@@ -1,0 +1,1 @@
+"""The dataset: compiled from TOML, loaded, searched by name."""

@@ -1,0 +1,1 @@
+"""The whole dataset in other formats."""

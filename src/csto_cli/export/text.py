@@ -1,0 +1,207 @@
+"""The dataset as a whole, or some of its sections, for other tools: JSON, TOML, CSV or SQLite.
+
+A file or folder is written under a temporary name beside its place and renamed when it is whole, so that there is
+never half of one. Nothing that stands there already is touched without `force`, and nothing but a plain file, or a
+folder that holds an earlier export and nothing else, is ever replaced.
+"""
+
+import os
+
+from csto_cli.errors import FileError, UsageError
+from csto_cli.model.record import SECTIONS, bare, written
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.dataset import Dataset
+
+FORMS = ("json", "toml", "csv", "sqlite")
+"""What a dataset can be exported as, the default first."""
+
+
+def text(data: "Dataset", sections: "Sequence[str]", form: str) -> str:
+    """The export as one text.
+
+    Args:
+        data: the dataset.
+        sections: the sections, in the order of the file.
+        form: `json`, `toml`, or `csv` if there is one section only.
+
+    Raises:
+        UsageError: if this form does not fit into one text.
+    """
+    if form == "json":
+        return as_json(data, sections)
+    if form == "toml":
+        return as_toml(data, sections)
+    if form == "csv" and len(sections) == 1:
+        return as_csv(data, sections[0])
+    if form == "csv":
+        raise UsageError(
+            "csto export --as csv writes a file for each section; name a folder with --output, or one --section."
+        )
+    raise UsageError("csto export --as sqlite writes a database; name its file with --output.")
+
+
+def save(data: "Dataset", sections: "Sequence[str]", form: str, path: str, *, force: bool = False) -> "dict[str, str]":
+    """Write the export to a file or folder.
+
+    Args:
+        data: the dataset.
+        sections: the sections, in the order of the file.
+        form: one of `FORMS`.
+        path: the file; for `csv` the folder.
+        force: whether an earlier export in its place may be replaced.
+
+    Returns:
+        The path at which each section is found now.
+
+    Raises:
+        FileError: if something stands in its place, or it cannot be written.
+        DataError: if the records do not fit together, for `sqlite`.
+    """
+    _check_place(path, folder=form == "csv", force=force)
+    if form == "csv":
+        contents = {f"{section}.csv": as_csv(data, section) for section in sections}
+        _put(path, lambda temporary: _write_folder(temporary, contents))
+        return {section: os.path.join(path, f"{section}.csv") for section in sections}
+    if form == "sqlite":
+        from csto_cli.export.sqlite import build
+
+        _put(path, lambda temporary: build(data, sections, temporary))
+    else:
+        content = text(data, sections, form)
+        _put(path, lambda temporary: _write_file(temporary, content))
+    return dict.fromkeys(sections, path)
+
+
+def as_json(data: "Dataset", sections: "Sequence[str]") -> str:
+    """A JSON object: the head of the dataset, then an array of records for each section, one record a line."""
+    from csto_cli.text.json import dumps, escaped
+
+    parts = [f"{dumps(key)}: {dumps(value)}" for key, value in _head(data).items()]
+    for section in sections:
+        records = ",\n".join(dumps(bare(record)) for record in data.section(section))
+        parts.append(f"{dumps(section)}: " + (f"[\n{records}\n]" if records else "[]"))
+    return escaped("{" + ",\n".join(parts) + "}\n")
+
+
+def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
+    """TOML with the structure of `csto.toml`: the same records, without its comments."""
+    import tomli_w
+
+    from csto_cli.output.machine import typed
+    from csto_cli.text.json import escaped
+
+    document = {key: typed(value) for key, value in _head(data).items()}
+    document |= {section: toml_tables(section, map(bare, data.section(section))) for section in sections}
+    return escaped(tomli_w.dumps(document))
+
+
+def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[dict[str, Any]]":
+    """Records as tomli-w takes them: days in fields of dates are dates; in another field, what looks like one is text.
+
+    Args:
+        section: their section.
+        records: records, or plain tables of known fields.
+    """
+    from csto_cli.model.kinds import shape
+    from csto_cli.model.record import fields
+    from csto_cli.output.machine import typed
+
+    kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
+    days = {name for name, kind in kinds.items() if kind in ("date", "bound")}
+    return [{key: typed(value) if key in days else value for key, value in record.items()} for record in records]
+
+
+def as_csv(data: "Dataset", section: str) -> str:
+    """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
+    from csto_cli.output.machine import csv_cell, flat
+
+    names = list(written(SECTIONS[section]))
+    rows = [names, *([flat(record.get(name)) for name in names] for record in map(bare, data.section(section)))]
+    return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in rows)
+
+
+def _head(data: "Dataset") -> "dict[str, Any]":
+    """What stands at the top of the dataset."""
+    return {
+        "schema_version": data.schema_version,
+        "dataset_version": data.dataset_version,
+        "as_of": data.as_of,
+        "reach": data.reach,
+    }
+
+
+def _check_place(path: str, *, folder: bool, force: bool) -> None:
+    """See that an export may stand at a path.
+
+    Raises:
+        FileError: if something stands there that may not be replaced.
+    """
+    if not os.path.lexists(path):
+        return
+    if folder and os.path.isdir(path) and not os.path.islink(path):
+        held = os.listdir(path)
+        known = {f"{section}.csv" for section in SECTIONS}
+        foreign = sorted(name for name in held if name not in known)
+        if foreign:
+            raise FileError(f"The folder {path!r} holds {foreign[0]!r}, which is no export; name a folder of its own.")
+        if not held:
+            return
+    elif folder or not os.path.isfile(path):
+        raise FileError(f"{path!r} is not a {'folder' if folder else 'plain file'}; name another place.")
+    if not force:
+        raise FileError(f"{path!r} exists already; name another place, or add --force to replace it.")
+
+
+def _put(path: str, write: "Callable[[str], None]") -> None:
+    """Write under a temporary name beside a path, and rename what was written when it is whole.
+
+    Raises:
+        FileError: if it cannot be written.
+    """
+    temporary = f"{os.path.normpath(path)}.new-{os.getpid()}"
+    try:
+        write(temporary)
+        if os.path.isdir(temporary) and os.path.isdir(path):
+            os.rename(path, temporary + "-old")
+        os.replace(temporary, path)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
+        raise FileError(f"{path!r} cannot be written: {reason or error}.") from None
+    finally:
+        if os.path.isdir(temporary + "-old") and not os.path.lexists(path):
+            os.rename(temporary + "-old", path)  # the new one could not take its place
+        for leftover in (temporary, temporary + "-old"):
+            _remove(leftover)
+
+
+def _remove(path: str) -> None:
+    """Take away a temporary file or folder, if it is there."""
+    import contextlib
+
+    with contextlib.suppress(OSError, ValueError):
+        if os.path.isdir(path):
+            for name in os.listdir(path):
+                os.unlink(os.path.join(path, name))
+            os.rmdir(path)
+        else:
+            os.unlink(path)
+
+
+def _write_file(path: str, content: str) -> None:
+    """Write a new file to the disk."""
+    with open(path, "xb") as file:
+        file.write(content.encode("utf-8", "backslashreplace"))
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _write_folder(path: str, contents: "Mapping[str, str]") -> None:
+    """Write a new folder of files."""
+    os.mkdir(path)
+    for name, content in contents.items():
+        _write_file(os.path.join(path, name), content)

@@ -1,0 +1,1 @@
+"""What the dataset holds: the fields of each section and their types."""

@@ -1,0 +1,1 @@
+"""How answers are written: machine formats, and tables and charts for people."""

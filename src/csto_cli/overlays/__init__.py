@@ -1,0 +1,1 @@
+"""Overlays: TOML files of the user, merged over the bundled dataset."""

@@ -1,0 +1,311 @@
+"""One record into an overlay: made of its fields, checked with the rest of the file, written whole or not at all.
+
+What the file holds stays as it is, comments included: a new record is put behind it, and one that takes the place of
+another takes its lines and no others.
+"""
+
+from __future__ import annotations
+
+import os
+
+from csto_cli.data import names as resolve
+from csto_cli.errors import DataError, FileError, UsageError
+from csto_cli.model.kinds import shape
+from csto_cli.model.record import SECTIONS, fields
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.dataset import Dataset
+
+HEAD = "# Records of your own, merged over the dataset of csto on every call. `csto data check FILE` checks them.\n"
+"""What a new file begins with."""
+
+WORDS = 5
+"""How many words of a text an id is made of."""
+
+
+class Addition:
+    """What was written.
+
+    Args:
+        section: the section of the record.
+        record: the record, as JSON has it.
+        replaced: whether it took the place of one in the file.
+        warnings: what the rules ask to look at again.
+    """
+
+    __slots__ = ("record", "replaced", "section", "warnings")
+
+    def __init__(self, section: str, record: dict[str, Any], replaced: bool, warnings: Sequence[str]) -> None:
+        self.section = section
+        self.record = record
+        self.replaced = replaced
+        self.warnings = tuple(warnings)
+
+
+def add(
+    data: Dataset,
+    section: str,
+    given: Mapping[str, Any],
+    path: str,
+    *,
+    under: Sequence[str] = (),
+    replace: bool = False,
+) -> Addition:
+    """Write a record to an overlay.
+
+    Args:
+        data: the bundled dataset.
+        section: the section of the record.
+        given: its fields as a person gives them: states and organisations by any name, `id` only if it is to be
+            another than the one that is made of the fields.
+        path: the overlay; it need not exist.
+        under: overlays that are merged before it.
+        replace: whether the record may take the place of one with its id.
+
+    Raises:
+        UsageError: if the id is taken, or none can be made, or a comment would be lost.
+        NotFoundError: if a name means nothing; with suggestions.
+        AmbiguousError: if a name could mean several things.
+        DataError: if the overlay with the record in it would break a rule, or the file is no overlay.
+        FileError: if the file cannot be read or written.
+    """
+    from csto_cli.check import examine, told
+    from csto_cli.data.bundled import load
+    from csto_cli.overlays.read import read_content, refuse
+
+    before = read_content(path, "overlay") if os.path.lexists(path) else None
+    known = load([*under, *([path] if before is not None else ())])
+    record = made(known, section, given)
+    taken = known.find(record["id"])
+    if taken is not None and not replace:
+        raise UsageError(
+            f"The id {record['id']!r} is taken by a record of the section {taken[0]}; "
+            "give another with --id, or --replace it."
+        )
+    after, replaced = _content(before, path, section, record)
+    files = [(one, read_content(one, "overlay")) for one in under]
+    findings = [row for row in examine(data, [*files, (path, after)], overlays=True)[0] if row.file == path]
+    errors = [finding for finding in findings if finding.severity == "error"]
+    refuse(errors, f"With the {section} in it {path!r}", "was left as it is")
+    save(path, after, before)
+    return Addition(section, record, replaced, [told(row) for row in findings if row.record == record["id"]])
+
+
+def made(data: Dataset, section: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """A record of the fields that a person gave: names resolved, keys in the order of the model, with an id.
+
+    Args:
+        data: the dataset in which names are looked up.
+        section: its section.
+        given: its fields; `None` and empty arrays are passed over.
+
+    Raises:
+        UsageError: if a value is no text, or no id can be made.
+        NotFoundError: if a name means nothing; with suggestions.
+        AmbiguousError: if a name could mean several things.
+    """
+    record: dict[str, Any] = {"id": ""}
+    for name, annotation in fields(SECTIONS[section]).items():
+        value = given.get(name)
+        if value is None or value == () or name == "origin":
+            continue
+        kind, many, _ = shape(annotation)
+        values = [_resolved(data, kind.section, _text(item)) for item in (value if many else [value])]
+        record[name] = list(dict.fromkeys(values)) if many else values[0]
+    if "confidence" not in record and len(record.get("sources", ())) == 1 and section != "source":
+        record["confidence"] = "single-source"
+    record["id"] = given.get("id") or identifier(section, record)
+    return record
+
+
+def _text(value: Any) -> Any:
+    """A value of the command line, if it is text.
+
+    Raises:
+        UsageError: if it holds bytes that are none.
+    """
+    if isinstance(value, str):
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            raise UsageError(f"{resolve.quoted(value)} holds bytes that are not UTF-8.") from None
+    return value
+
+
+def _resolved(data: Dataset, section: str, value: Any) -> Any:
+    """A reference by the key that the dataset uses, whatever name was given; other values as they are."""
+    if section == "country":
+        return resolve.country_code(data, value)
+    if section == "organisation":
+        return resolve.organisation(data, value).id
+    if section == "issue":
+        names = {issue.id: (issue.id, issue.name) for issue in data.section("issue")}
+        return resolve.match(value, names, "issue")
+    return value
+
+
+def identifier(section: str, record: Mapping[str, Any]) -> str:
+    """An id made of the fields of a record, in the manner of the section.
+
+    Raises:
+        UsageError: if the fields have no letter for one.
+    """
+    holders = [str(code) for code in record.get("countries", ())][:3] or [str(record.get("organisation", ""))]
+    parts = {
+        "event": (record.get("date"), _words(record.get("text", ""))),
+        "membership": (record.get("organisation"), record.get("country"), record.get("status")),
+        "stance": (record.get("issue"), *holders, record.get("date")),
+        "source": (_words(record.get("publisher", ""), 2), record.get("date") or _words(record.get("title", ""))),
+    }[section]
+    id = "-".join(filter(None, (_slug(str(part or "")) for part in parts)))
+    if not id:
+        raise UsageError(f"No id can be made of the fields of this {section}; give one with --id.")
+    return id
+
+
+def _words(text: str, number: int = WORDS) -> str:
+    """The first words of a text."""
+    return " ".join(text.split()[:number])
+
+
+def _slug(text: str) -> str:
+    """A text in small Latin letters and digits with hyphens."""
+    from csto_cli.text.transliterate import latin
+
+    letters = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in resolve.fold(latin(text)))
+    return "-".join(letters.split())
+
+
+def _content(before: bytes | None, path: str, section: str, record: dict[str, Any]) -> tuple[bytes, bool]:
+    """The bytes of the file with the record in it, and whether it took the place of another.
+
+    Raises:
+        UsageError: if a comment would be lost.
+        DataError: if the file is a dataset, or written in a way that a record cannot be put into.
+    """
+    import tomllib
+
+    import tomli_w
+
+    from csto_cli.export.text import toml_tables
+
+    (table,) = toml_tables(section, [record])
+    block = f"[[{section}]]\n{tomli_w.dumps(table)}"
+    if before is None:
+        return f"{HEAD}\n{block}".encode(), False
+    mark = b"\xef\xbb\xbf" if before.startswith(b"\xef\xbb\xbf") else b""
+    old = before.decode("utf-8-sig")
+    document = tomllib.loads(old)
+    if "schema_version" in document:
+        raise DataError(f"{path!r} is a dataset; csto data add writes to overlays, which have no schema_version.")
+    if "\r\n" in old:
+        block = block.replace("\n", "\r\n")
+    tables = document.get(section, [])
+    place = next((number for number, other in enumerate(tables) if other.get("id") == record["id"]), None)
+    if place is None:
+        end = "\r\n" if "\r\n" in old else "\n"
+        text = old + ("" if not old or old.endswith("\n") else end) + (end if old else "") + block
+        tables = [*tables, table]
+    else:
+        text = _replaced(old, path, section, place, block)
+        tables = [*tables[:place], table, *tables[place + 1 :]]
+    try:
+        whole = tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        whole = {}
+    if whole != {**document, section: tables}:
+        raise DataError(f"{path!r} does not write its records as [[{section}]] tables; edit it by hand.")
+    return mark + text.encode(), place is not None
+
+
+def _replaced(text: str, path: str, section: str, place: int, block: str) -> str:
+    """The text of an overlay with another record in the lines of one of its own.
+
+    Raises:
+        UsageError: if these lines hold a comment.
+    """
+    import tomllib
+
+    from csto_cli.check.lines import Lines
+
+    lines, found = text.split("\n"), Lines(text)
+    start = found.of(section, place).line - 1
+    headings = sorted(one.line - 1 for places in found.tables.values() for one in places)
+    end = next((line for line in headings if line > start), len(lines))
+    while end > start + 1 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+        end -= 1  # what stands above the next record belongs to it
+    own = lines[start:end]
+    for number, line in enumerate(own):
+        for column, mark in enumerate(line):
+            if mark == "#" and _same(own, [*own[:number], line[:column], *own[number + 1 :]], tomllib.loads):
+                raise UsageError(
+                    f"The comment on line {start + number + 1} of {path!r} would be lost; "
+                    f"move it above the heading [[{section}]], or edit the file by hand."
+                )
+    return "\n".join([*lines[:start], *block.rstrip("\r\n").split("\n"), *lines[end:]])
+
+
+def _same(own: Sequence[str], cut: Sequence[str], loads: Any) -> bool:
+    """Whether lines say the same without what was cut off."""
+    try:
+        return bool(loads("\n".join(cut)) == loads("\n".join(own)))
+    except ValueError:
+        return False
+
+
+def save(path: str, content: bytes, before: bytes | None) -> None:
+    """Write a file whole or not at all, through links, with the permissions that it has.
+
+    Args:
+        path: the file.
+        content: what it is to hold.
+        before: what it held when it was read, or nothing if there was none.
+
+    Raises:
+        FileError: if it cannot be written, or has changed since it was read.
+    """
+    import contextlib
+    import stat
+
+    target = os.path.realpath(path)
+    temporary = f"{target}.new-{os.getpid()}"
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+            file.flush()
+            if before is not None:
+                status = os.stat(target)
+                os.chmod(temporary, stat.S_IMODE(status.st_mode))
+                with contextlib.suppress(OSError, AttributeError):
+                    os.chown(temporary, status.st_uid, status.st_gid)
+            os.fsync(file.fileno())
+        if before is not None and not os.access(target, os.W_OK):
+            raise FileError(f"The overlay {path!r} is write-protected.")
+        if _held(target) != before:
+            raise FileError(f"The overlay {path!r} was changed by somebody else just now; try again.")
+        os.replace(temporary, target)
+        with contextlib.suppress(OSError):  # some systems do not open folders
+            folder = os.open(os.path.dirname(target), os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
+        raise FileError(f"The overlay {path!r} cannot be written: {reason or error}.") from None
+    finally:
+        with contextlib.suppress(OSError, ValueError):
+            os.unlink(temporary)
+
+
+def _held(target: str) -> bytes | None:
+    """What a file holds; nothing if there is none."""
+    try:
+        with open(target, "rb") as file:
+            return file.read()
+    except FileNotFoundError:
+        return None

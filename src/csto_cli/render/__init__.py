@@ -1,1 +1,0 @@
-"""Rendering: `machine` formats, and `people`, who get text, Markdown, HTML or a picture."""
