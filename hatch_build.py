@@ -1,7 +1,7 @@
-"""The build hook: puts the dataset, its derived index and the answers prepared from it into the wheel.
+"""The build hook: compiles the dataset into modules of literals.
 
-It reads one file, `data/csto.toml`, and writes one temporary folder. An editable install gets neither: there the
-loader finds the source tree.
+It reads `data/csto.toml`. A wheel gets the modules and the TOML in `csto_cli/_data/`; an editable installation gets the
+modules in the source tree, where a changed TOML is compiled again on the next call.
 """
 
 import atexit
@@ -15,31 +15,27 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-def carried(root: Path) -> dict[str, bytes]:
-    """What a package carries in `_data/`: `csto.toml`, one `.jsonl` a section, and the answers to plain look-ups.
+def compile_files(root: Path) -> dict[str, bytes]:
+    """What a wheel carries in `csto_cli/_data/`, by file name.
 
     Args:
         root: the source tree.
     """
     sys.path.insert(0, str(root / "src"))
     try:
-        from csto_cli.data.compile import build
-        from csto_cli.data.prepare import answers
+        from csto_cli.data.compile import compile_dataset
     finally:
         sys.path.pop(0)
     toml = (root / "data" / "csto.toml").read_bytes()
-    index = build(tomllib.loads(toml.decode()))
-    files = {"csto.toml": toml}
-    files |= {f"index/{section}.jsonl": content for section, content in index.items()}
-    files |= {f"answers/{name}": content for name, content in answers(index).items()}
-    return files
+    files = {name: text.encode() for name, text in compile_dataset(tomllib.loads(toml.decode())).items()}
+    return {"csto.toml": toml, **files}
 
 
-class IndexHook(BuildHookInterface[Any]):
-    """Adds `csto_cli/_data/` to wheels."""
+class DatasetHook(BuildHookInterface[Any]):
+    """Adds `csto_cli/_data/` to wheels, and to the source tree for editable installations."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Build the index before the wheel is packed.
+        """Compile the dataset before the wheel is packed.
 
         Args:
             version: `standard` or `editable`.
@@ -47,10 +43,8 @@ class IndexHook(BuildHookInterface[Any]):
         """
         if self.target_name != "wheel" or version == "editable":
             return
-        folder = Path(tempfile.mkdtemp(prefix="csto-index-"))
+        folder = Path(tempfile.mkdtemp(prefix="csto-data-"))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)  # hatchling packs after this method returns
-        for name, content in carried(Path(self.root)).items():
-            path = folder / name
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
-            build_data["force_include"][str(path)] = f"csto_cli/_data/{name}"
+        for name, content in compile_files(Path(self.root)).items():
+            (folder / name).write_bytes(content)
+            build_data["force_include"][str(folder / name)] = f"csto_cli/_data/{name}"

@@ -5,8 +5,6 @@ precise date spans. Nothing here imports anything: a look-up that compares dates
 not.
 """
 
-from csto_cli.errors import UsageError
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -52,9 +50,10 @@ def parse(text: str, option: str) -> str:
     """
     if is_date(text):
         return text
-    from csto_cli.data.names import quoted
+    from csto_cli.errors import UsageError
+    from csto_cli.text.strings import quote
 
-    raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, and {quoted(text)} is none.")
+    raise UsageError(f"{option} takes a date such as 2010-01-31, 2010-01 or 2010, not {quote(text)}.")
 
 
 def first(date: str) -> str:
@@ -123,7 +122,7 @@ def age(verified: str, day: str) -> int:
     return ordinal(day) - ordinal(last(verified))
 
 
-def stale(verified: str | None, allowed: int | None, end: str | None, day: str) -> bool | None:
+def is_stale(verified: str | None, allowed: int | None, end: str | None, day: str) -> bool | None:
     """Whether what was verified on a date has to be looked at again on a day.
 
     Args:
@@ -140,7 +139,7 @@ def stale(verified: str | None, allowed: int | None, end: str | None, day: str) 
     return day > verified and age(verified, day) > allowed
 
 
-def holds(start: str, end: str, day: str) -> bool:
+def contains(start: str, end: str, day: str) -> bool:
     """Whether a half-open span `[start, end)` may contain a day.
 
     A bound that is only known to the month or year counts wherever it may lie: `1949` has begun on 1 January
@@ -153,7 +152,7 @@ def holds(start: str, end: str, day: str) -> bool:
     return day < end if len(end) == 10 else day <= last(end)
 
 
-def began(start: str, day: str) -> bool:
+def started_by(start: str, day: str) -> bool:
     """Whether something with this start may have begun by a day."""
     return start == UNKNOWN or first(start) <= day
 
@@ -170,7 +169,7 @@ def overlaps(date: str, end: str | None, since: str | None, until: str | None) -
     return until is None or first(date) <= last(until)
 
 
-def spoken(date: str) -> str:
+def format_long(date: str) -> str:
     """A date as people write it, as precise as it is known: `15 May 1992`, `May 1992`, `1992`.
 
     Other words, such as `open` and `unknown`, come back as they are.
@@ -183,7 +182,7 @@ def spoken(date: str) -> str:
     return f"{int(date[8:])} {month} {date[:4]}" if len(date) == 10 else f"{month} {date[:4]}"
 
 
-def spoken_span(dates: "Iterable[str | None]") -> str:
+def format_range(dates: "Iterable[str | None]") -> str:
     """The earliest and the latest of some dates as people write them, or the one that they all are.
 
     Args:
@@ -194,11 +193,11 @@ def spoken_span(dates: "Iterable[str | None]") -> str:
     """
     known = sorted({date for date in dates if date}, key=lambda date: (first(date), last(date)))
     if len(known) < 2:
-        return spoken(known[0]) if known else ""
-    return f"{spoken(known[0])} to {spoken(known[-1])}"
+        return format_long(known[0]) if known else ""
+    return f"{format_long(known[0])} to {format_long(known[-1])}"
 
 
-def compact(date: str) -> str:
+def format_short(date: str) -> str:
     """A date for a narrow column: `15 May 1992`, `May 1992`, `1992`, with months of three letters."""
     if not is_date(date) or len(date) == 4:
         return date

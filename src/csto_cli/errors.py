@@ -1,8 +1,9 @@
-"""What can go wrong, each with its exit code: the whole list is in `docs/exit-codes.md`."""
+"""Errors with their exit codes, and the response in which every call ends."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
 EXIT_OK = 0
 EXIT_INTERNAL = 1
@@ -30,6 +31,9 @@ class CstoError(Exception):
         self.message = message
         self.suggestions = tuple(suggestions)
         self.details = tuple(details)
+
+    def __reduce__(self) -> "tuple[Any, ...]":
+        return type(self), (self.message,), {"suggestions": self.suggestions, "details": self.details}
 
 
 class UsageError(CstoError):
@@ -64,3 +68,24 @@ class FileError(CstoError):
     """A file could not be read or written."""
 
     code = "file"
+
+
+class Response:
+    """What goes to stdout and stderr, and the exit code.
+
+    Args:
+        text: for stdout; bytes are written as they are.
+        messages: sentences for stderr.
+        exit_code: the exit code.
+        transliterate: whether characters that the terminal cannot show are replaced by similar ones.
+    """
+
+    __slots__ = ("exit_code", "messages", "text", "transliterate")
+
+    def __init__(
+        self, text: "str | bytes", messages: "Sequence[str]" = (), exit_code: int = 0, transliterate: bool = False
+    ) -> None:
+        self.text = text
+        self.messages = tuple(messages)
+        self.exit_code = exit_code
+        self.transliterate = transliterate

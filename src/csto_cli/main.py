@@ -1,21 +1,20 @@
-"""The console command: try the direct door, else typer's; write the answer; end with its exit code.
+"""The console script: parse the command line, write the response, end with its exit code.
 
-Everything that concerns the process stands here: streams that are closed or full, interrupts, broken pipes. The
-rest of the package neither prints nor exits.
+Everything that concerns the process is here: streams that are closed or full, interrupts, broken pipes. The rest of the
+package neither prints nor exits.
 """
 
 import sys
 
-from csto_cli.answer import Answer
-from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, CstoError
+from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, CstoError, Response
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO, NoReturn, TextIO
 
-LONGEST = 1500
-"""The longest sentence that is said, in characters: one that repeats what was typed may be of any length."""
+MAX_MESSAGE_LENGTH = 1500
+"""Messages longer than this are truncated, because they may quote user input."""
 
 
 def run() -> "NoReturn":
@@ -37,13 +36,13 @@ def main(arguments: "Sequence[str]") -> int:
     Returns:
         The exit code.
     """
-    done = "made"
+    step = "made"
     try:
-        answer = respond(arguments)
-        done = "written"
-        return deliver(answer)
+        response = dispatch(arguments)
+        step = "written"
+        return write_response(response)
     except CstoError as error:
-        say([error.message])
+        print_messages([error.message])
         return error.exit_code
     except KeyboardInterrupt:
         _silence(sys.stdout)
@@ -53,62 +52,62 @@ def main(arguments: "Sequence[str]") -> int:
         return 0
     except OSError as error:
         _silence(sys.stdout)
-        say([f"The answer could not be {done}: {error.strerror or error}."])
+        print_messages([f"The answer could not be {step}: {error.strerror or error}."])
         return EXIT_INTERNAL
     except RecursionError:
-        say(["The input is nested too deeply; simplify it."])
+        print_messages(["The input is nested too deeply; simplify it."])
         return EXIT_INTERNAL
     except MemoryError:
-        say(["The answer needs more memory than there is; ask for less."])
+        print_messages(["The answer needs more memory than there is; ask for less."])
         return EXIT_INTERNAL
+    except Exception as error:
+        return _report(error)
 
 
-def respond(arguments: "Sequence[str]") -> "Answer":
-    """The answer to one command line, through whichever door takes it."""
+def _report(error: Exception) -> int:
+    """Report an error of our own in one sentence; with `CSTO_DEBUG=1` with its traceback."""
     import os
 
-    if os.environ.get("_CSTO_COMPLETE"):
-        from csto_cli.cli.completion import complete
+    if os.environ.get("CSTO_DEBUG"):
+        import traceback
 
-        return Answer("".join(f"{word}\n" for word in complete(arguments)))
+        traceback.print_exc()
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+    print_messages([f"An error of csto itself, please report it: {what}. CSTO_DEBUG=1 shows where."])
+    return EXIT_INTERNAL
+
+
+def dispatch(arguments: "Sequence[str]") -> "Response":
+    """The response to one command line: parsed here if it is plain, else by typer."""
+    from csto_cli.cli.parse import parse
+
     if list(arguments) == ["--version"]:
-        from csto_cli.cli.greeting import versions
+        from csto_cli.cli.about_tool import versions
 
-        return Answer(versions() + "\n")
-    if not os.environ.get("CSTO_DATA"):
-        from csto_cli.data.prepared import answer
+        return Response(versions() + "\n")
+    parsed = parse(arguments)
+    if parsed is None:
+        from csto_cli.cli.app import respond
 
-        finished = answer(arguments)
-        if finished is not None:
-            from csto_cli.data.files import kept_overlay
-
-            if not kept_overlay():
-                return Answer(finished)
-    from csto_cli.cli import parse as door
-
-    plain = door.parse(arguments)
-    if plain is None:
-        from csto_cli.cli.app import respond as through_typer
-
-        return through_typer(arguments)
+        return respond(arguments)
     from csto_cli.cli.execute import execute
 
-    return execute(*plain)
+    return execute(*parsed)
 
 
-def deliver(answer: "Answer") -> int:
-    """Write an answer: data to stdout, sentences to stderr.
+def write_response(response: "Response") -> int:
+    """Write a response: data to stdout, messages to stderr.
 
     Raises:
         OSError: if stdout is closed or full.
     """
-    if answer.text:
-        write(answer.text, people=answer.people)
-    say(answer.messages)
-    return answer.exit_code
+    if response.text:
+        write(response.text, transliterate=response.transliterate)
+    print_messages(response.messages)
+    return response.exit_code
 
 
-def write(text: str | bytes, *, people: bool) -> None:
+def write(text: str | bytes, *, transliterate: bool) -> None:
     """Write an answer to stdout: UTF-8 for machines, what the terminal can show for people."""
     stream = sys.stdout
     if stream is None:
@@ -118,36 +117,36 @@ def write(text: str | bytes, *, people: bool) -> None:
         stream.write(text if isinstance(text, str) else text.decode())
         return
     if isinstance(text, bytes):
-        _all(buffer, text)
+        _write_all(buffer, text)
         return
     encoding = "utf-8"
-    if people and (stream.encoding or "ascii").replace("-", "").lower() != "utf8":
+    if transliterate and (stream.encoding or "ascii").replace("-", "").lower() != "utf8":
         from csto_cli.text.transliterate import fitting
 
         encoding = stream.encoding or "ascii"
         text = fitting(text, encoding)
-    _all(buffer, text.encode(encoding, "backslashreplace"))
+    _write_all(buffer, text.encode(encoding, "backslashreplace"))
 
 
-def _all(buffer: "BinaryIO", content: bytes) -> None:
-    """Write all of an answer: with `python -u` a stream has no buffer, and takes as much as there is room for."""
+def _write_all(buffer: "BinaryIO", content: bytes) -> None:
+    """Write all of an answer: an unbuffered stream (`python -u`) may take only a part at a time."""
     rest = memoryview(content)
     while rest:
         taken = buffer.write(rest)
         if not taken:
-            raise BlockingIOError(11, "the reader does not keep up, and does not let me wait")
+            raise BlockingIOError(11, "the reader is too slow for a stream that does not block")
         rest = rest[taken:]
     buffer.flush()
 
 
-def say(messages: "Sequence[str]") -> None:
-    """Write sentences to stderr, if there is one."""
+def print_messages(messages: "Sequence[str]") -> None:
+    """Write messages to stderr, if there is one, one per line."""
     stream: TextIO | None = sys.stderr
     if stream is None or not messages:
         return
     try:
         for message in messages:
-            message = message if len(message) <= LONGEST else message[: LONGEST - 1] + "…"
+            message = message if len(message) <= MAX_MESSAGE_LENGTH else message[: MAX_MESSAGE_LENGTH - 1] + "…"
             line = "".join(mark if mark.isprintable() else "�" for mark in message)
             stream.write(
                 f"csto: {line.encode(stream.encoding or 'ascii', 'replace').decode(stream.encoding or 'ascii')}\n"

@@ -1,4 +1,4 @@
-"""The validator: numbered rules for a dataset or an overlay, each finding with its line and how to mend it.
+"""The validator: numbered rules for a dataset or an overlay, each finding with its line and how to fix it.
 
 It is run by `csto data check` and in CI, never on the way of a look-up.
 """
@@ -9,19 +9,19 @@ import tomllib
 from itertools import islice
 
 from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
-from csto_cli.check.document import parsed
+from csto_cli.check.document import Document, records_of
 from csto_cli.check.lines import Lines
-from csto_cli.check.subject import Subject, bundled, content
-from csto_cli.data.compile import META_KEYS
-from csto_cli.model.record import Record
+from csto_cli.check.read import parse_toml
+from csto_cli.data.files import read_user_file
+from csto_cli.model.sections import HEADER
+from csto_cli.text.strings import strip_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.check.rule import Fault, Rule
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Count, Line, Severity, Text, Word
+    from csto_cli.check.rule import Rule, Violation
+    from csto_cli.data.store import Row, Store
 
 THEMES = {
     "The file": header,
@@ -37,7 +37,7 @@ THEMES = {
 RULES: tuple[Rule, ...] = tuple(one for module in THEMES.values() for one in rule.rules_of(module))
 """Every rule, in the order of the numbers."""
 
-VITAL: tuple[Rule, ...] = tuple(
+BLOCKING: tuple[Rule, ...] = tuple(
     one
     for one in RULES
     if one.severity == "error"
@@ -47,41 +47,13 @@ VITAL: tuple[Rule, ...] = tuple(
 """What an overlay must keep to be merged: structure, references, dates and codes. The rest is for `data check`."""
 
 MOST = 1000
-"""How many findings one rule may have in one file: a file made to break a rule a million times is told no more."""
+"""How many findings one rule may have in one file: a file made to break a rule a million times is format_finding no more."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""
 
 
-class Finding(Record):
-    """A place where a file breaks a rule.
-
-    Attributes:
-        rule: the number of the rule.
-        severity: an error makes the check fail, a warning asks for a second look.
-        file: the file.
-        line: the line, counted from 1.
-        section: the section.
-        record: the id of the record.
-        field: the field.
-        message: what is wrong.
-        mend: how to mend it.
-    """
-
-    __slots__ = ()
-
-    rule: Word
-    severity: Severity
-    file: Line
-    line: Count
-    section: Word | None
-    record: Line | None
-    field: Line | None
-    message: Text
-    mend: Text
-
-
-def check(data: Dataset, paths: Sequence[str] = ()) -> list[Finding]:
+def check(data: Store, paths: Sequence[str] = ()) -> list[Row]:
     """What breaks a rule, file by file in the order given, then by line.
 
     Args:
@@ -96,16 +68,16 @@ def check(data: Dataset, paths: Sequence[str] = ()) -> list[Finding]:
 
     if not paths:
         return examine(data, [(BUNDLED, toml())], overlays=False)[0]
-    return examine(data, [(path, content(path)) for path in paths])[0]
+    return examine(data, [(path, read_user_file(path, "file")) for path in paths])[0]
 
 
 def examine(
-    data: Dataset,
+    data: Store,
     files: Sequence[tuple[str, bytes]],
     *,
     overlays: bool | None = None,
     rules: Sequence[Rule] = RULES,
-) -> tuple[list[Finding], list[Subject]]:
+) -> tuple[list[Row], list[Document]]:
     """What breaks a rule in files that have been read.
 
     Args:
@@ -121,40 +93,38 @@ def examine(
     Raises:
         DataError: if an overlay is to be checked and the bundled dataset is broken.
     """
-    found: list[tuple[str, Rule, Fault]] = []
-    subjects: list[Subject] = []
-    under: dict[str, dict[str, dict[str, object]]] | None = None
+    found: list[tuple[str, Rule, Violation]] = []
+    files_read: list[Document] = []
+    base: dict[str, dict[str, dict[str, object]]] | None = None
     for path, text in files:
-        subject, faults = _read(text, overlays)
-        if subject is not None and subject.is_overlay:
-            under = bundled(_trusted(data)) if under is None else under
-            subject = Subject(subject.document, subject.lines, is_overlay=True, under=under, as_of=data.as_of)
-            under = subject.world
-        if subject is not None:
-            subjects.append(subject)
-            faults = [(one, fault) for one in rules for fault in islice(one.test(subject), MOST)]
-        faults.sort(key=lambda pair: (pair[1].line, pair[0].number))
-        found += [(path, one, fault) for one, fault in faults]
-    return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)], subjects
+        file, violations = _read(text, overlays)
+        if file is not None and file.is_overlay:
+            base = records_of(_trusted(data)) if base is None else base
+            file = Document(file.document, file.lines, is_overlay=True, base=base, as_of=data.as_of)
+            base = file.records
+        if file is not None:
+            files_read.append(file)
+            violations = [(one, violation) for one in rules for violation in islice(one.test(file), MOST)]
+        violations.sort(key=lambda pair: (pair[1].line, pair[0].number))
+        found += [(path, one, violation) for one, violation in violations]
+    return [_finding(number, *found_one) for number, found_one in enumerate(found, 1)], files_read
 
 
-def told(finding: Record) -> str:
+def format_finding(finding: Row) -> str:
     """A finding in one line, as compilers write them, so that editors can jump to it."""
-    from csto_cli.output.page import clean
-
-    record = " ".join(filter(None, (finding.section, finding.record)))
-    what = ", ".join(filter(None, (record, finding.field)))
-    place = f"{finding.file}:{finding.line}: {finding.severity} {finding.rule}"
-    sentences = f"{_cut(what, 200)}{': ' if what else ''}{_cut(finding.message, 400)} {_cut(finding.mend, 1000)}"
-    return clean(f"{place}: {sentences}")
+    record = " ".join(filter(None, (finding["section"], finding["record"])))
+    what = ", ".join(filter(None, (record, finding["field"])))
+    place = f"{finding['file']}:{finding['line']}: {finding['severity']} {finding['rule']}"
+    sentences = f"{_cut(what, 200)}{': ' if what else ''}{_cut(finding['message'], 400)} {_cut(finding['fix'], 1000)}"
+    return strip_control(f"{place}: {sentences}")
 
 
 def _cut(text: str, length: int) -> str:
-    """A text that no line is too short for: what stands in a file may be of any length."""
+    """Truncate to `length` characters, ending in an ellipsis."""
     return text if len(text) <= length else text[: length - 1] + "…"
 
 
-def _trusted(data: Dataset) -> Dataset:
+def _trusted(data: Store) -> Store:
     """The bundled dataset, if it can be read.
 
     Raises:
@@ -167,7 +137,7 @@ def _trusted(data: Dataset) -> Dataset:
     return data
 
 
-def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tuple[Rule, Fault]]]:
+def _read(content: bytes, overlay: bool | None) -> tuple[Document | None, list[tuple[Rule, Violation]]]:
     """A file, ready for the rules, or what keeps it from being read.
 
     Args:
@@ -178,40 +148,45 @@ def _read(content: bytes, overlay: bool | None) -> tuple[Subject | None, list[tu
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        return None, [(header.encoding, rule.Fault("The file is not UTF-8 from here on.", line=line))]
+        return None, [(header.encoding, rule.Violation("The file is not UTF-8 from here on.", line=line))]
     try:
-        document = parsed(text)
+        document = parse_toml(text)
     except tomllib.TOMLDecodeError as error:
         return None, [(header.syntax, _syntax(str(error), text))]
     except ValueError as error:
-        return None, [(header.syntax, rule.Fault(f"The file is beyond what csto reads: {error}."))]
+        return None, [(header.syntax, rule.Violation(f"The file is beyond what csto reads: {error}."))]
     is_overlay = "schema_version" not in document if overlay is None else overlay
     if overlay and "schema_version" in document:  # a dataset as an overlay: its records count, not its head
-        document = {key: value for key, value in document.items() if key not in META_KEYS}
-    return Subject(document, Lines(text), is_overlay=is_overlay, under={}), []
+        document = {key: value for key, value in document.items() if key not in HEADER}
+    return Document(document, Lines(text), is_overlay=is_overlay, base={}), []
 
 
-def _syntax(message: str, text: str) -> Fault:
+def _syntax(message: str, text: str) -> Violation:
     """What `tomllib` says of a file that is no TOML, with the line that it names."""
     what, _, where = message.rpartition(" (at ")
     line = where.removeprefix("line ").partition(",")[0]
     column = where.rpartition("column ")[2].rstrip(")")
     if line.isdigit():
-        return rule.Fault(f"This is no TOML: {what[:1].lower()}{what[1:]} (column {column}).", line=int(line))
-    return rule.Fault(f"This is no TOML: {what[:1].lower()}{what[1:]} (at the end).", line=text.count("\n") + 1)
+        return rule.Violation(f"This is no TOML: {what[:1].lower()}{what[1:]} (column {column}).", line=int(line))
+    return rule.Violation(f"This is no TOML: {what[:1].lower()}{what[1:]} (at the end).", line=text.count("\n") + 1)
 
 
-def _finding(number: int, path: str, one: Rule, fault: Fault) -> Finding:
+def _finding(number: int, path: str, one: Rule, violation: Violation) -> Row:
     """A finding as a record."""
-    return Finding(
-        id=f"finding-{number}",
-        rule=one.number,
-        severity=one.severity,
-        file=path,
-        line=fault.line,
-        section=fault.section or None,
-        record=fault.record or None,
-        field=fault.field or None,
-        message=fault.message,
-        mend=fault.mend if fault.mend else one.mend,
-    )
+    return {
+        "id": f"finding-{number}",
+        "rule": one.number,
+        "severity": one.severity,
+        "file": path,
+        "line": violation.line,
+        "section": violation.section or None,
+        "record": violation.record or None,
+        "field": violation.field or None,
+        "message": violation.message,
+        "fix": violation.fix if violation.fix else one.fix,
+        "sources": (),
+        "confidence": None,
+        "note": None,
+        "verified": None,
+        "origin": "bundled",
+    }

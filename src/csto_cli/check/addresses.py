@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from csto_cli.check.rule import ERROR, WARNING, Fault, rule
+from csto_cli.check.document import Document
+from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.check.structure import _values
-from csto_cli.check.subject import Subject
-from csto_cli.model.kinds import shape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,18 +12,18 @@ if TYPE_CHECKING:
 
 
 @rule("D601", ERROR, "Copy the address from the browser; it begins with https:// or http://.")
-def address_form(subject: Subject) -> Iterator[Fault]:
+def address_form(file: Document) -> Iterator[Violation]:
     """An address is a URL of the web: http or https, a host with a dot, no spaces."""
-    for entry, name, annotation, value in _values(subject):
-        if shape(annotation)[0].name == "address" and isinstance(value, str) and not is_address(value):
-            yield entry.fault(name, f"The {name} {value!r} is no address.", _dotted(value))
+    for entry, name, annotation, value in _values(file):
+        if annotation.type.name == "address" and isinstance(value, str) and not is_address(value):
+            yield entry.violation(name, f"The {name} {value!r} is no address.", _dotted(value))
 
 
 @rule("D602", WARNING, "Merge the two sources, and name the one that stays in both places.")
-def address_once(subject: Subject) -> Iterator[Fault]:
+def address_once(file: Document) -> Iterator[Violation]:
     """One address is one source."""
-    for entry, other in subject.pairs("source", lambda record: record.get("url")):
-        yield entry.fault("url", f"The address is also that of {other['id']}.")
+    for entry, other in file.pairs("source", lambda record: record.get("url")):
+        yield entry.violation("url", f"The address is also that of {other['id']}.")
 
 
 def is_address(text: str) -> bool:

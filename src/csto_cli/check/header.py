@@ -3,83 +3,83 @@
 from __future__ import annotations
 
 from csto_cli import dates
-from csto_cli.check.rule import ERROR, Fault, rule
-from csto_cli.check.subject import Subject
-from csto_cli.data.compile import META_KEYS, plain
-from csto_cli.model.record import SECTIONS
+from csto_cli.check.document import Document
+from csto_cli.check.rule import ERROR, Violation, rule
+from csto_cli.data.compile import to_json_types
+from csto_cli.model.sections import HEADER, SECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the schema that the rules know."""
 
 
 @rule("D001", ERROR, "Save the file as UTF-8.")
-def encoding(subject: Subject) -> Iterator[Fault]:
+def encoding(file: Document) -> Iterator[Violation]:
     """A file is UTF-8; if it is not, nothing else is checked."""
     yield from ()
 
 
-@rule("D002", ERROR, "Mend the syntax; the column is that of the first character that does not fit.")
-def syntax(subject: Subject) -> Iterator[Fault]:
+@rule("D002", ERROR, "Fix the syntax; the column is that of the first character that does not fit.")
+def syntax(file: Document) -> Iterator[Violation]:
     """A file is TOML 1.0; if it is not, nothing else is checked."""
     yield from ()
 
 
 @rule("D003", ERROR, f"Begin the file with `schema_version = {SCHEMA_VERSION}`.")
-def schema_version(subject: Subject) -> Iterator[Fault]:
+def schema_version(file: Document) -> Iterator[Violation]:
     """A dataset says by which schema it is written. An overlay says neither that nor its version nor its day."""
-    if subject.is_overlay:
-        for key in META_KEYS:
-            if key in subject.document:
-                mend = f"Take it out of the overlay, or begin a dataset with `schema_version = {SCHEMA_VERSION}`."
-                yield _fault(subject, key, f"A file without schema_version is an overlay and has no {key}.", mend)
+    if file.is_overlay:
+        for key in HEADER:
+            if key in file.document:
+                fix = f"Take it out of the overlay, or begin a dataset with `schema_version = {SCHEMA_VERSION}`."
+                yield _violation(file, key, f"A file without schema_version is an overlay and has no {key}.", fix)
         return
-    version = subject.document.get("schema_version")
+    version = file.document.get("schema_version")
     if type(version) is not int or version != SCHEMA_VERSION:
-        yield _fault(subject, "schema_version", f"The schema_version is {version!r} and should be {SCHEMA_VERSION}.")
+        yield _violation(file, "schema_version", f"The schema_version is {version!r} and should be {SCHEMA_VERSION}.")
 
 
 @rule("D004", ERROR, 'Write year, month and number: `dataset_version = "2026.11.0"`.')
-def dataset_version(subject: Subject) -> Iterator[Fault]:
+def dataset_version(file: Document) -> Iterator[Violation]:
     """A dataset has a calendar version of three numbers: year, month of two digits, number."""
-    version = subject.document.get("dataset_version")
-    if subject.is_overlay:
+    version = file.document.get("dataset_version")
+    if file.is_overlay:
         return
     parts = version.split(".") if isinstance(version, str) else []
     numbers = all(part.isascii() and part.isdigit() for part in parts)
     if not numbers or [len(part) for part in parts[:2]] != [4, 2] or len(parts) != 3 or not 1 <= int(parts[1]) <= 12:
-        yield _fault(subject, "dataset_version", f"The dataset_version {version!r} is no calendar version.")
+        yield _violation(file, "dataset_version", f"The dataset_version {version!r} is no calendar version.")
 
 
 @rule("D005", ERROR, "Give the day of the newest source worked in: `as_of = 2026-03-06`.")
-def as_of(subject: Subject) -> Iterator[Fault]:
+def as_of(file: Document) -> Iterator[Violation]:
     """A dataset names the day up to which its curators vouch for it."""
-    value = plain(subject.document.get("as_of"))
-    if not subject.is_overlay and not (isinstance(value, str) and len(value) == 10 and dates.is_date(value)):
-        yield _fault(subject, "as_of", f"The as_of {value!r} is not a day of the calendar.")
+    value = to_json_types(file.document.get("as_of"))
+    if not file.is_overlay and not (isinstance(value, str) and len(value) == 10 and dates.is_date(value)):
+        yield _violation(file, "as_of", f"The as_of {value!r} is not a day of the calendar.")
 
 
 @rule("D006", ERROR, "Take the key out, or put it below the [[section]] that it belongs to.")
-def top_key(subject: Subject) -> Iterator[Fault]:
+def top_key(file: Document) -> Iterator[Violation]:
     """Nothing but two versions, the day and the reach stands above the first section."""
-    for key, value in subject.document.items():
-        if key not in META_KEYS and key not in SECTIONS and not isinstance(value, list | dict):
-            yield _fault(subject, key, f"The dataset has no {key} at its top.")
+    for key, value in file.document.items():
+        if key not in HEADER and key not in SECTIONS and not isinstance(value, list | dict):
+            yield _violation(file, key, f"The dataset has no {key} at its top.")
 
 
 @rule("D007", ERROR, 'Say it in a sentence, `reach = "Nothing later than June 2027 was found."`.')
-def reach(subject: Subject) -> Iterator[Fault]:
+def reach(file: Document) -> Iterator[Violation]:
     """A dataset says in a sentence what its sources do not reach."""
-    value = subject.document.get("reach")
-    if subject.is_overlay:
+    value = file.document.get("reach")
+    if file.is_overlay:
         return
     if not isinstance(value, str) or not value.strip().endswith(".") or not value.isprintable():
-        yield _fault(subject, "reach", f"The reach {value!r} is no sentence.")
+        yield _violation(file, "reach", f"The reach {value!r} is no sentence.")
 
 
-def _fault(subject: Subject, key: str, message: str, mend: str = "") -> Fault:
-    """A fault of a key at the top of the file."""
-    return Fault(message, mend, line=subject.lines.top.of(key), field=key)
+def _violation(file: Document, key: str, message: str, fix: str = "") -> Violation:
+    """A violation of a key at the top of the file."""
+    return Violation(message, fix, line=file.lines.top.of(key), field=key)

@@ -6,33 +6,33 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from csto_cli.check.subject import Subject
+    from csto_cli.check.document import Document
 
-    Test = Callable[[Subject], Iterable["Fault"]]
+    Test = Callable[[Document], Iterable["Violation"]]
 
 ERROR = "error"
 WARNING = "warning"
 
 
-class Fault:
+class Violation:
     """One place where a file breaks a rule.
 
     Args:
         message: what is wrong, in a sentence.
-        mend: how to mend it, if the rule's own advice is not enough.
+        fix: how to fix it, if the rule's own advice is not enough.
         line: the line, counted from 1.
         section: the section.
         record: the id of the record.
         field: the field.
     """
 
-    __slots__ = ("field", "line", "mend", "message", "record", "section")
+    __slots__ = ("field", "fix", "line", "message", "record", "section")
 
     def __init__(
-        self, message: str, mend: str = "", *, line: int = 1, section: str = "", record: str = "", field: str = ""
+        self, message: str, fix: str = "", *, line: int = 1, section: str = "", record: str = "", field: str = ""
     ) -> None:
         self.message = message
-        self.mend = mend
+        self.fix = fix
         self.line = line
         self.section = section
         self.record = record
@@ -45,29 +45,29 @@ class Rule:
     Args:
         number: `D101` and the like; the first digit is the theme.
         severity: an error makes the check fail, a warning asks for a second look.
-        mend: how to mend what breaks it.
+        fix: how to fix what breaks it.
         test: finds what breaks it; its docstring says what the rule asks.
     """
 
-    __slots__ = ("mend", "number", "severity", "test", "text")
+    __slots__ = ("fix", "number", "severity", "test", "text")
 
-    def __init__(self, number: str, severity: str, mend: str, test: Test) -> None:
+    def __init__(self, number: str, severity: str, fix: str, test: Test) -> None:
         self.number = number
         self.severity = severity
-        self.mend = mend
+        self.fix = fix
         self.test = test
         self.text = " ".join((test.__doc__ or "").split())
 
 
-def rule(number: str, severity: str, mend: str) -> Callable[[Test], Rule]:
+def rule(number: str, severity: str, fix: str) -> Callable[[Test], Rule]:
     """Makes a rule of a function.
 
     Args:
         number: its number.
         severity: `error` or `warning`.
-        mend: how to mend what breaks it.
+        fix: how to fix what breaks it.
     """
-    return lambda test: Rule(number, severity, mend, test)
+    return lambda test: Rule(number, severity, fix, test)
 
 
 def rules_of(module: object) -> tuple[Rule, ...]:

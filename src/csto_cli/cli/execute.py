@@ -1,10 +1,9 @@
-"""From a command and its values to bytes: the house behind both doors."""
+"""Run a parsed command and render its result."""
 
 from csto_cli import dates
-from csto_cli.answer import Answer
-from csto_cli.data.bundled import load, unmerged
-from csto_cli.data.files import kept_overlay
-from csto_cli.errors import CstoError, UsageError
+from csto_cli.data.bundled import load, load_without_overlays
+from csto_cli.data.files import existing_user_overlay
+from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,100 +11,122 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.cli.declare import Command, Parameter
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
     from csto_cli.output.result import Result
 
+_STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What records of an overlay can make a query or a renderer raise."""
 
-def execute(command: "Command", values: "dict[str, Any]") -> Answer:
+
+def execute(command: "Command", values: "dict[str, Any]") -> Response:
     """Run a command.
 
     Args:
         command: its declaration.
-        values: the value of each of its parameters, by key, as the doors parsed them.
+        values: the value of each of its parameters, by key, as they were typed.
 
     Returns:
-        The answer; for an error, its sentence and code, and with JSON the envelope with its problem.
+        The response; for an error, its sentence and code, and with JSON the envelope with its problem.
     """
     try:
-        check(command, values)
+        convert_values(command, values)
     except UsageError as error:
-        return Answer("", [error.message], error.exit_code)
-    form = output_format(values)
-    dataset: Dataset | None = None
+        return Response("", [error.message], error.exit_code)
+    store: Store | None = None
     try:
-        dataset = unmerged() if command.on_files else load(overlays(values.get("data", ())))
-        return answered(command, values, dataset)
+        store = load_without_overlays() if command.reads_files else load(overlay_paths(values.get("data", ())))
+        return run_and_render(command, values, store)
     except CstoError as error:
-        return _failed(command, error, dataset, form)
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
-        return _failed(command, _senseless(command, dataset, error), dataset, form)
+        return _fail(command, error, store, values)
+    except _STUMBLES as error:
+        if store is None or not (store.has_overlays or command.reads_files):
+            raise
+        return _fail(command, _as_data_error(command, error), store, values)
 
 
-def _failed(command: "Command", error: CstoError, dataset: "Dataset | None", form: str) -> Answer:
-    """The answer of a call that found none."""
+def _fail(command: "Command", error: CstoError, store: "Store | None", values: "dict[str, Any]") -> Response:
+    """The response of a call that found no answer."""
     text: str | bytes = ""
-    if form == "json" and not isinstance(error, UsageError):
-        from csto_cli.output.machine import failure
+    if output_format(values) == "json" and not isinstance(error, UsageError):
+        from csto_cli.output.machine import render_failure
 
-        text = failure(command, error, dataset)
-    return Answer(text, [error.message, *error.details], error.exit_code)
-
-
-def _senseless(command: "Command", dataset: "Dataset | None", error: Exception) -> CstoError:
-    """What to say when records are such that a query or a renderer stumbles over them."""
-    from csto_cli.errors import DataError
-
-    if dataset is not None and dataset.overlaid:
-        what, mend = "the overlays", "`csto data check` with their files tells what does not fit"
-    elif command.on_files:
-        what, mend = "the files", "see that they are records of the dataset"
-    else:
-        what, mend = "its dataset", "`csto data check` names the line, and if it finds none, install csto-cli again"
-    return DataError(f"csto cannot make sense of {what} ({type(error).__name__}: {str(error)[:80]}); {mend}.")
+        text = render_failure(command.name, error, store)
+    return Response(text, [error.message, *error.details], error.exit_code)
 
 
-def answered(command: "Command", values: "dict[str, Any]", dataset: "Dataset") -> Answer:
-    """Ask a dataset, and render the result with what is to be said beside it.
+def _as_data_error(command: "Command", error: Exception) -> DataError:
+    """The error for overlays or files with records that a query or a renderer cannot read."""
+    what = "the files" if command.reads_files else "the overlays"
+    return DataError(
+        f"csto cannot make sense of {what} ({type(error).__name__}: {str(error)[:80]}); `csto data check` with their "
+        "names says what is wrong."
+    )
+
+
+def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result":
+    """The result of a command, sorted and limited.
 
     Args:
-        command: the declaration of the command.
-        values: the values of its parameters, as `check` left them.
-        dataset: the dataset, overlays merged.
+        command: its declaration.
+        values: the values of its parameters, as `convert_values` left them.
+        store: the dataset, overlays merged.
 
     Raises:
         CstoError: if there is no answer.
     """
-    form = output_format(values)
-    result = command.run(dataset, values)
-    arrange(command, result, values)
-    messages = list(result.warnings)
-    if result.as_of > dataset.as_of:
-        messages.append(
-            f"The dataset knows nothing after {dates.spoken(dataset.as_of)}; "
-            f"this is what was known then, asked for {dates.spoken(result.as_of)}."
+    result = command.run(store, values)
+    if result.as_of < store.as_of:
+        from csto_cli.data.as_known import as_known_on
+
+        result.records = [as_known_on(row, result.as_of) for row in result.records]
+    sort_and_limit(result, values)
+    if result.as_of > store.as_of:
+        result.warnings.append(
+            f"The dataset ends on {dates.format_long(store.as_of)}; this is what was known then, asked for "
+            f"{dates.format_long(result.as_of)}."
         )
+    return result
+
+
+def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store") -> Response:
+    """Run a command on a dataset and render its result; see `ask`."""
+    result = ask(command, values, store)
+    form = output_format(values)
+    code = result.exit_code
+    messages = list(result.warnings)
     if not result.records:
         messages.append(result.empty)
+        code = code or (EXIT_NOT_FOUND if values.get("exit_status") else 0)
     if form in ("json", "jsonl", "csv", "tsv", "toml"):
         from csto_cli.output import machine
 
-        return Answer(machine.render(command, result, dataset, values, form), messages, result.exit_code)
+        fields = values.get("fields") or (list(result.records[0]) if result.records else known_fields(command))
+        escape = store.has_overlays or command.reads_files
+        text = machine.render(
+            command.name, result, store, form, fields, header=not values.get("no_header"), escape=escape
+        )
+        return Response(text, messages, code)
     if form == "table" and not result.records:
-        return Answer("", messages, result.exit_code)
+        return Response("", messages, code)
     if form == "table" and result.text is not None and not values.get("fields"):
-        return Answer(result.text(result.records), messages, result.exit_code)
-    from csto_cli.output import people
-
-    text = people.render(command, result, dataset, values, form)
-    if form == "table":
-        from csto_cli.hint import hint
-
-        messages += hint(command.name)
-    return Answer(text, messages, result.exit_code, form == "table")
+        return Response(result.text(result.records), messages, code)
+    return Response(_for_people(command, result, store, values, form), messages, code, form == "table")
 
 
-def check(command: "Command", values: "dict[str, Any]") -> None:
-    """Check the values that a user typed, and bring them into their one form, in place.
+def _for_people(command: "Command", result: "Result", store: "Store", values: "dict[str, Any]", form: str) -> str:
+    """A result as people read it: the blocks of the command's view, or one table of its columns."""
+    from csto_cli.output import page, people
+
+    blocks = None
+    if command.view and not values.get("fields"):
+        module = __import__(f"csto_cli.cli.views.{command.view}", fromlist=["view"])
+        blocks = module.view(store, result, values)
+    columns = result.columns or command.columns
+    return people.render(page.build(result, store, columns, values, blocks), form, values)
+
+
+def convert_values(command: "Command", values: "dict[str, Any]") -> None:
+    """Check the values that a user typed, and convert them in place.
 
     Raises:
         UsageError: for the first one that is wrong.
@@ -114,50 +135,55 @@ def check(command: "Command", values: "dict[str, Any]") -> None:
         value = values.get(parameter.key)
         if value is None or value is False or value == ():
             continue
-        if parameter.many:
-            values[parameter.key] = tuple([_checked(parameter, item) for item in value])
+        if parameter.multiple:
+            values[parameter.key] = tuple([_convert(parameter, item) for item in value])
         elif parameter.type != "flag":
-            values[parameter.key] = _checked(parameter, value)
+            values[parameter.key] = _convert(parameter, value)
     if values.get("fields"):
         values["fields"] = _fields(command, values["fields"].split(","), "--fields")
     if values.get("sort"):
         values["sort"] = next(iter(_fields(command, [values["sort"]], "--sort")), None)
 
 
-def _checked(parameter: "Parameter", value: str) -> "Any":
-    """One value, checked against the type of its parameter."""
+def _convert(parameter: "Parameter", value: str) -> "Any":
+    """One value in the type of its parameter."""
     name = parameter.label
     if parameter.type == "date":
         return dates.parse(value, name)
     if parameter.type == "choice":
         if value in parameter.choices:
             return value
-        from csto_cli.data.names import choice
+        from csto_cli.data.spellings import match_word
 
-        return choice(value, parameter.choices, name)
+        return match_word(value, parameter.choices, name)
     if parameter.type == "count":
-        if value.isascii() and value.isdigit() and 0 < len(value) < 10:
+        if value.isascii() and value.isdigit() and len(value) < 10:
             return int(value)
-        from csto_cli.data.names import quoted
+        from csto_cli.text.strings import quote
 
-        raise UsageError(f"{name} takes a whole number, and {quoted(value)} is none.")
+        raise UsageError(f"{name} takes a whole number, not {quote(value)}.")
     return value
+
+
+def known_fields(command: "Command") -> "Sequence[str]":
+    """The fields of a command's rows, in order."""
+    from csto_cli.model.record import fields
+
+    return list(fields(command.row))
 
 
 def _fields(command: "Command", names: "Sequence[str]", option: str) -> "Sequence[str]":
     """The fields that a user named, each of them one that the command has."""
-    from csto_cli.model.record import written
-
-    known = written(command.row)
+    known = known_fields(command)
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
         if name not in known:
-            from csto_cli.data.names import closest, quoted
+            from csto_cli.text.strings import quote, suggest
 
-            near = closest(name, known)[:1]
+            near = suggest(name, known)[:1]
             hint = f" Did you mean {near[0]}?" if near else ""
             raise UsageError(
-                f"csto {command.name} has no field {quoted(name)} for {option}.{hint} "
+                f"csto {command.name} has no field {quote(name)} for {option}.{hint} "
                 f"Its fields are {', '.join(known)}.",
                 suggestions=near,
             )
@@ -169,29 +195,28 @@ def output_format(values: "dict[str, Any]") -> str:
     return "json" if values.get("json") else values.get("format") or "table"
 
 
-def overlays(paths: "Sequence[str]") -> "Sequence[str]":
+def overlay_paths(given: "Sequence[str]") -> "Sequence[str]":
     """The user's own overlay if there is one, then those of the environment, then those of the command line."""
     import os
 
-    given = (kept_overlay(), *os.environ.get("CSTO_DATA", "").split(os.pathsep))
-    return (*(path for path in given if path), *paths)
+    environment = (existing_user_overlay(), *os.environ.get("CSTO_DATA", "").split(os.pathsep))
+    return (*[path for path in environment if path], *given)
 
 
-def arrange(command: "Command", result: "Result", values: "dict[str, Any]") -> None:
-    """Sort, turn around and cut the records of a result, in place."""
-    field = values.get("sort")
+def sort_and_limit(result: "Result", values: "dict[str, Any]") -> None:
+    """Sort, reverse and limit the rows of a result, in place; what is missing comes last in both directions."""
+    field, reverse = values.get("sort"), bool(values.get("reverse"))
     if field:
-        result.records.sort(key=lambda record: _order(record.get(field)))
-    if values.get("reverse"):
+        known = [row for row in result.records if row.get(field) not in (None, (), [])]
+        missing = [row for row in result.records if row.get(field) in (None, (), [])]
+        known.sort(key=lambda row: _sort_key(row[field]), reverse=reverse)
+        result.records = known + missing
+    elif reverse:
         result.records.reverse()
     if values.get("limit") is not None:
         del result.records[values["limit"] :]
 
 
-def _order(value: "Any") -> "tuple[int, Any]":
-    """A key that sorts numbers before text, and what is missing last."""
-    if value is None or value == () or value == []:
-        return (2, "")
-    if isinstance(value, int | float):
-        return (0, value)
-    return (1, str(value).casefold())
+def _sort_key(value: "Any") -> "tuple[int, Any]":
+    """A key that sorts numbers before text."""
+    return (0, value) if isinstance(value, int | float) else (1, str(value).casefold())

@@ -1,8 +1,7 @@
-"""The direct door: plain look-ups, parsed without typer.
+"""Parse plain command lines without importing typer.
 
-It reads the same declarations as typer's door (`app`) and is sure of what it accepts: a command by its exact name,
-options by their full name or their letter followed by a value, arguments that do not begin with a dash. Of anything
-else it says nothing, and typer, the reference, takes the call. A property test drives both with the same lines.
+It takes a command by its exact name, options by their full name or their letter, each followed by a value or written
+`--name=value`, and arguments that do not begin with a dash. Of anything else it returns None, and typer parses the line.
 """
 
 from csto_cli.cli import commands
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def parse(arguments: "Sequence[str]") -> "tuple[Command, dict[str, Any]] | None":
-    """A command and the values of its parameters, or nothing if the line is not a plain look-up.
+    """A command and the values of its parameters, or None if typer has to parse the line.
 
     Args:
         arguments: the command line without the program's name.
@@ -25,37 +24,40 @@ def parse(arguments: "Sequence[str]") -> "tuple[Command, dict[str, Any]] | None"
         return None
     command = commands.load(arguments[0])
     options: dict[str, Parameter] = {}
+    values: dict[str, Any] = {}
     for option in command.options:
+        values[option.key] = option.default
         options[f"--{option.name}"] = option
         if option.short:
             options[f"-{option.short}"] = option
-    values: dict[str, Any] = {parameter.key: parameter.default for parameter in command.options}
     words: list[str] = []
     rest = iter(arguments[1:])
     for word in rest:
-        if not word.startswith("-"):
+        if word[:1] != "-":
             words.append(word)
             continue
-        option_or_none = options.get(word)
-        if option_or_none is None:
+        name, has_value, value = word.partition("=") if word[:2] == "--" else (word, "", "")
+        found = options.get(name)
+        if found is None or (found.type == "flag" and has_value):
             return None
-        option = option_or_none
-        if option.type == "flag":
-            values[option.key] = True
+        if found.type == "flag":
+            values[found.key] = True
             continue
-        value = next(rest, None)
-        if value is None or value.startswith("-"):
-            return None
-        values[option.key] = (*values[option.key], value) if option.many else value
-    placed = place(command, words)
+        if not has_value:
+            following = next(rest, None)
+            if following is None or following[:1] == "-":
+                return None
+            value = following
+        values[found.key] = (*values[found.key], value) if found.multiple else value
+    placed = place_arguments(command, words)
     return None if placed is None else (command, values | placed)
 
 
-def place(command: "Command", words: "list[str]") -> "dict[str, Any] | None":
-    """The values of the arguments, or nothing if there are too few or too many words."""
+def place_arguments(command: "Command", words: "list[str]") -> "dict[str, Any] | None":
+    """The values of the arguments, or None if there are too few or too many words."""
     values: dict[str, Any] = {}
     for argument in command.arguments:
-        if argument.many:
+        if argument.multiple:
             values[argument.key], words = tuple(words), []
         else:
             values[argument.key], words = (words[0] if words else None), words[1:]

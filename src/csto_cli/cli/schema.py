@@ -1,8 +1,11 @@
 """JSON Schemas of the outputs and of the dataset, made from the annotations of the records."""
 
 from csto_cli.cli import commands
-from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, Source, fields
+from csto_cli.model.alliance import Source
+from csto_cli.model.kinds import FieldType
+from csto_cli.model.record import Record, fields
+from csto_cli.model.sections import SECTIONS
+from csto_cli.output.machine import SCHEMA_VERSION
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -10,8 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.cli.declare import Command
-    from csto_cli.model.kinds import Kind
-    from csto_cli.model.record import Record
 
     Schema = dict[str, Any]
 
@@ -23,7 +24,7 @@ DATASET = "dataset"
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?"
 _PATTERNS = {
     "date": f"^{_DAY}$",
-    "bound": f"^({_DAY}|open|unknown)$",
+    "date or open": f"^({_DAY}|open|unknown)$",
     "address": "^https?://",
     "language code": "^[a-z]{2,3}$",
     "country code": "^[A-Z]{3}$",
@@ -31,7 +32,7 @@ _PATTERNS = {
 _PYTHON = {str: "string", int: "integer", float: "number", bool: "boolean"}
 
 
-def known() -> tuple[str, ...]:
+def known_names() -> tuple[str, ...]:
     """What a schema can be asked for: every command, and the dataset."""
     return (*commands.EVERY, DATASET)
 
@@ -40,16 +41,16 @@ def schema(name: str) -> "Schema":
     """One schema, complete in itself.
 
     Args:
-        name: one of `known()`.
+        name: one of `known_names()`.
     """
     if name == DATASET:
         return {"$schema": DIALECT, **_dataset()}
     return {"$schema": DIALECT, **_envelope(commands.load(name)), "$defs": _shared()}
 
 
-def everything() -> "Schema":
+def every_schema() -> "Schema":
     """All schemas in one, under `$defs` by the name of the command."""
-    found = {name: _dataset() if name == DATASET else _envelope(commands.load(name)) for name in known()}
+    found = {name: _dataset() if name == DATASET else _envelope(commands.load(name)) for name in known_names()}
     return {
         "$schema": DIALECT,
         "title": "csto",
@@ -61,7 +62,7 @@ def everything() -> "Schema":
 def _envelope(command: "Command") -> "Schema":
     """What a command prints with `--json` and without `--fields`."""
     properties: Schema = {
-        "schema_version": {"const": 1, "description": "Changes when a key is renamed or removed."},
+        "schema_version": {"const": SCHEMA_VERSION, "description": "Changes when a key is renamed or removed."},
         "command": {"const": command.name},
         "dataset_version": {"type": ["string", "null"], "description": "Calendar version of the dataset."},
         "as_of": {"type": ["string", "null"], "pattern": _PATTERNS["date"], "description": "The day it speaks of."},
@@ -80,14 +81,14 @@ def _envelope(command: "Command") -> "Schema":
 def _dataset() -> "Schema":
     """The dataset as JSON, as `csto export --as json` prints it."""
     properties: Schema = {
-        "schema_version": {"const": 1},
+        "schema_version": {"const": SCHEMA_VERSION},
         "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{2}\.\d+$"},
         "as_of": {"type": "string", "pattern": _PATTERNS["date"]},
         "reach": {"type": "string"},
     }
     required = list(properties)
     for section, record in SECTIONS.items():
-        properties[section] = {"type": "array", "items": _record(record, written=True)}
+        properties[section] = {"type": "array", "items": _record(record, in_dataset=True)}
     return {
         "title": "csto dataset",
         "description": "data/csto.toml as JSON: dates are ISO strings, and what is left out may be null.",
@@ -107,39 +108,34 @@ def _shared() -> "Schema":
 
 def _source() -> "Schema":
     """A source as it stands in an envelope."""
-    from csto_cli.data.compile import complete
-
-    names = list(complete("source", {}))
-    properties = _record(Source, written=True)["properties"]
+    properties = _record(Source, in_dataset=True)["properties"]
+    names = [name for name in properties if name not in ("sources", "confidence")]
     return _object({name: properties[name] for name in names}, names)
 
 
-def _record(record: "type[Record]", *, written: bool = False) -> "Schema":
+def _record(record: type[Record], *, in_dataset: bool = False) -> "Schema":
     """A record: in an answer with every key, in the dataset with those that are required.
 
     Args:
         record: its class.
-        written: whether it is a record of the dataset and not a row of an answer.
+        in_dataset: whether it is a record of the dataset and not a row of an answer.
     """
-    texts = descriptions(record)
-    annotations = fields(record)
+    known = fields(record)
     properties = {}
-    for name, annotation in annotations.items():
-        kind, many, optional = shape(annotation)
-        null = optional and not many and (written or name != "origin")
-        value = _value(kind, null)
-        properties[name] = {"type": "array", "items": value} if many else value
-        if texts.get(name):
-            properties[name]["description"] = texts[name][:1].upper() + texts[name][1:]
-    required = [name for name, annotation in annotations.items() if not written or not shape(annotation)[2]]
+    for name, field in known.items():
+        null = field.is_optional and not field.is_array and (in_dataset or name != "origin")
+        value = _value(field.type, null)
+        properties[name] = {"type": "array", "items": value} if field.is_array else value
+        properties[name]["description"] = field.description[:1].upper() + field.description[1:]
+    required = [name for name, field in known.items() if not in_dataset or not field.is_optional]
     return {"description": summary(record), **_object(properties, required)}
 
 
-def _value(kind: "Kind", null: bool) -> "Schema":
-    """One value of a kind.
+def _value(kind: FieldType, null: bool) -> "Schema":
+    """One value of a type.
 
     Args:
-        kind: the kind.
+        kind: the type.
         null: whether it may be null.
     """
     if kind.choices:
@@ -166,33 +162,9 @@ def _object(properties: "Mapping[str, Any]", required: "list[str]") -> "Schema":
     }
 
 
-def summary(record: "type[Record]") -> str:
+def summary(record: type[Record]) -> str:
     """The first sentence of the docstring of a class of records."""
     return (record.__doc__ or "").strip().partition("\n")[0]
-
-
-def descriptions(record: "type[Record]") -> dict[str, str]:
-    """What the docstrings of a class and its bases say of each field, under the name that it has in the file."""
-    found: dict[str, str] = {}
-    for owner in reversed(record.__mro__):
-        name = ""
-        lines = (owner.__doc__ or "").partition("Attributes:\n")[2].splitlines()
-        depth = _depth(lines[0]) if lines else 0  # Python 3.13 takes the indentation of the class away
-        for line in lines:
-            if not line.strip():
-                break
-            if _depth(line) == depth:
-                name, _, text = line.strip().partition(": ")
-                name = "from" if name == "from_" else name
-                found[name] = text
-            elif name:
-                found[name] += f" {line.strip()}"
-    return found
-
-
-def _depth(line: str) -> int:
-    """How far a line is indented."""
-    return len(line) - len(line.lstrip())
 
 
 def without_prose(value: "Any") -> "Any":

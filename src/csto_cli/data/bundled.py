@@ -1,98 +1,171 @@
-"""Where the dataset lies and how it comes into memory.
+"""Finds the bundled dataset: compiled modules in the package, made from the TOML first where this is a checkout."""
 
-A wheel carries `csto.toml` and its index inside the package. A checkout and an editable install have the TOML at
-the root of the repository, and an index in the cache. A zip archive is read through the package's loader.
-"""
-
-from csto_cli.data import files as bundle
-from csto_cli.data.dataset import Dataset
+from csto_cli.data import files
+from csto_cli.data.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
-    from csto_cli.errors import FileError
+TOML = "../../data/csto.toml"
+"""Where a checkout has the dataset, seen from the package."""
 
 
-def load(overlays: "Sequence[str]" = ()) -> Dataset:
+def load(overlays: "Sequence[str]" = ()) -> Store:
     """Open the bundled dataset.
 
     Args:
         overlays: paths of TOML files whose records are merged over it by `id`, in this order.
 
-    Returns:
-        The dataset. Sections are read when they are first asked for.
-
     Raises:
-        DataError: if an overlay or the dataset is not what it should be; then nothing is merged.
-        FileError: if one cannot be read.
+        DataError: if an overlay or the dataset is invalid; then nothing is merged.
+        FileError: if a file cannot be read.
     """
-    try:
-        dataset = _bundled()
-        if len(dataset.as_of) != 10 or not dataset.dataset_version:
-            raise ValueError
-    except (AttributeError, LookupError, TypeError, ValueError):  # what a broken TOML makes the index stumble over
-        from csto_cli.errors import DataError
-
-        raise DataError("The dataset csto.toml is broken; `csto data check` names the line.") from None
+    store = Store(*_bundled())
     if overlays:
         from csto_cli.overlays.read import read_overlays
 
-        for overlay in read_overlays(dataset, overlays):
-            dataset = dataset.merged(overlay)
-    return dataset
+        for overlay in read_overlays(store, overlays):
+            store = store.with_overlay(overlay)
+    return store
 
 
-def unmerged() -> Dataset:
-    """The bundled dataset without overlays; one without records and versions if it is broken."""
+def load_without_overlays() -> Store:
+    """The bundled dataset; an empty one if it is broken, for commands that read other files."""
     from csto_cli.errors import DataError
 
     try:
         return load()
     except DataError:
-        unknown = b'{"schema_version": 1, "dataset_version": "unknown", "as_of": "unknown"}'
-        return Dataset(lambda section: unknown if section == "meta" else b"")
+        return from_document({"schema_version": 2, "dataset_version": "unknown", "as_of": "unknown"})
 
 
-def _bundled() -> Dataset:
-    """The dataset on the index in the package, or on that of the checkout's TOML."""
+def from_document(document: "Mapping[str, Any]") -> Store:
+    """A dataset from what `tomllib` read.
+
+    Raises:
+        LookupError, TypeError, ValueError, AttributeError: if records lack what every record has.
+    """
+    from csto_cli.data.compile import compile_dataset
+
+    return Store(*_in_memory(compile_dataset(document)))
+
+
+def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+    """How to get a module and a text file of the compiled dataset."""
     try:
-        meta = bundle.read(_place("meta"))
+        from csto_cli._data import meta
+    except ImportError:
+        return _compile()
+    if meta.STAMP is not None and _stamp() != meta.STAMP:
+        return _compile()
+    return _import, _read
+
+
+def _import(name: str) -> "Any":
+    """A module of the compiled dataset."""
+    try:
+        return __import__(f"csto_cli._data.{name}", fromlist=[name])
+    except ImportError:
+        raise _damaged(name) from None
+
+
+def _read(name: str) -> bytes:
+    """A text file of the compiled dataset."""
+    try:
+        return files.read_package_file(f"_data/{name}")
     except OSError:
-        from csto_cli.data.cache import reader
-
-        return Dataset(reader(toml()))
-
-    def read(section: str) -> bytes:
-        if section == "meta":
-            return meta
-        with stream(section) as file:
-            file.seek(0)
-            return file.read()
-
-    def stream(section: str) -> "BinaryIO":
-        try:
-            file = bundle.stream(_place(section))
-        except OSError:
-            raise _damaged() from None
-        if f'"{section}": "{file.seek(0, 2)}"'.encode() not in meta:  # cut short, or of another version by now
-            raise _damaged()
-        return file
-
-    return Dataset(read, stream=stream)
+        raise _damaged(name) from None
 
 
-def _damaged() -> "FileError":
-    """What to say of an index that does not fit together."""
+def _damaged(name: str) -> Exception:
+    """The error for a file that the installation lacks."""
     from csto_cli.errors import FileError
 
-    return FileError("The dataset's index is damaged or was just replaced; ask again, or install csto-cli again.")
+    return FileError(f"This installation lacks a part of its dataset ({name}); install csto-cli again.")
 
 
-def _place(section: str) -> str:
-    """Where the package carries a section of the index."""
-    return f"_data/index/{section}.jsonl"
+def _stamp() -> "tuple[int, ...] | None":
+    """What identifies the TOML of a checkout and the code that compiles it; None if there is no TOML."""
+    import os
+
+    try:
+        found: list[int] = []
+        for name in (TOML, "data/compile.py", "data/search_text.py", "data/spellings.py", "text/strings.py", "model"):
+            status = os.stat(files.PACKAGE + name)
+            found += [status.st_size, status.st_mtime_ns]
+        for name in ("alliance", "activity", "positions"):
+            found.append(os.stat(f"{files.PACKAGE}model/{name}.py").st_mtime_ns)
+    except OSError:
+        return None
+    return tuple(found)
+
+
+def _compile() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+    """Compile the TOML of a checkout, keep the modules where they can be written, and use them."""
+    import tomllib
+
+    from csto_cli.errors import DataError
+
+    stamp = _stamp()
+    try:
+        from csto_cli.data.compile import compile_dataset
+
+        contents = compile_dataset(tomllib.loads(toml().decode()), stamp)
+    except (AttributeError, LookupError, TypeError, ValueError):
+        raise DataError("The dataset csto.toml is broken; `csto data check` names the line.") from None
+    if stamp is not None and write_modules(contents, files.PACKAGE + "_data"):
+        import importlib
+        import sys
+
+        for name in [name for name in sys.modules if name.startswith("csto_cli._data")]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+    return _in_memory(contents)
+
+
+def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
+    """Write the compiled dataset into a folder, each file at once and `meta.py` last.
+
+    Returns:
+        Whether that was possible.
+    """
+    import os
+    import shutil
+    import tempfile
+
+    try:
+        os.makedirs(folder, exist_ok=True)
+        shutil.rmtree(os.path.join(folder, "__pycache__"), ignore_errors=True)
+        for name in sorted(contents, key=lambda name: name == "meta.py"):
+            number, path = tempfile.mkstemp(dir=folder)
+            try:
+                with os.fdopen(number, "w", encoding="utf-8") as file:
+                    file.write(contents[name])
+                os.chmod(path, 0o644)
+                os.replace(path, os.path.join(folder, name))
+            except OSError:
+                os.unlink(path)
+                raise
+    except OSError:
+        return False
+    return True
+
+
+def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+    """How to get modules and text files that were compiled in this process."""
+    from types import ModuleType
+
+    made: dict[str, ModuleType] = {}
+
+    def module(name: str) -> ModuleType:
+        if name not in made:
+            made[name] = ModuleType(name)
+            exec(contents[f"{name}.py"], vars(made[name]))
+        return made[name]
+
+    return module, lambda name: contents[name].encode()
 
 
 def toml() -> bytes:
@@ -101,9 +174,9 @@ def toml() -> bytes:
     Raises:
         FileError: if neither the package nor the checkout has it.
     """
-    for name in ("_data/csto.toml", "../../data/csto.toml"):
+    for name in ("_data/csto.toml", TOML):
         try:
-            return bundle.read(name)
+            return files.read_package_file(name)
         except OSError:
             continue
     from csto_cli.errors import FileError

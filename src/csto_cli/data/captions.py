@@ -7,17 +7,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
 
-PROSE = ("text", "definition", "question", "reason", "value")
+PROSE = ("text", "summary", "definition", "question", "reason", "value")
 """Fields that say in a sentence what a record says, best first."""
 
 DATES = ("date", "signed", "from", "year")
 """Fields that say when, best first."""
 
 
-def title(data: "Dataset", section: str, record: "Mapping[str, Any]") -> str:
-    """What a record is called; nothing for one that is called nothing and only says something.
+def title(data: "Store", section: str, record: "Mapping[str, Any]") -> str:
+    """The display name of a record, or "" if it has none.
 
     Args:
         data: the dataset, for the names of what it refers to.
@@ -30,12 +30,9 @@ def title(data: "Dataset", section: str, record: "Mapping[str, Any]") -> str:
     return str(record.get("name") or record.get("title") or "")
 
 
-def words(data: "Dataset", section: str, record: "Mapping[str, Any]") -> str:
-    """What a record says, or what it is called if it says nothing."""
-    for name in PROSE:
-        if record.get(name):
-            return str(record[name])
-    return title(data, section, record)
+def summary(data: "Store", section: str, record: "Mapping[str, Any]") -> str:
+    """What a record says, or its display name if it says nothing."""
+    return summary_text(record) or title(data, section, record)
 
 
 def date(record: "Mapping[str, Any]") -> "str | None":
@@ -47,64 +44,72 @@ def date(record: "Mapping[str, Any]") -> "str | None":
     return None
 
 
-def shortened(text: str, size: int) -> str:
-    """The beginning of a text, cut between words, if it has any, when it is longer than `size` characters."""
-    if len(text) <= size:
-        return text
-    start = text[: size - 1]
-    return (start.rpartition(" ")[0] or start).rstrip(" ,;:–-") + "…"
+def summary_text(record: "Mapping[str, Any]") -> str:
+    """What a record says in a sentence, or "" if it has no such field."""
+    return next((str(record[name]) for name in PROSE if record.get(name)), "")
 
 
-def _country(data: "Dataset", code: "str | None") -> str:
+def _country(data: "Store", code: "str | None") -> str:
     """The name of a state by its code."""
     return data.country_names().get(code or "", code or "")
 
 
-def _label(data: "Dataset", section: str, id: str, field: str) -> str:
+def _label(data: "Store", section: str, id: str, field: str) -> str:
     """What a record of another section is called for short."""
     record = data.by_id(section).get(id)
     return str(record.get(field) or id) if record is not None else id
 
 
-def _membership(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _membership(data: "Store", record: "Mapping[str, Any]") -> str:
     organisation = _label(data, "organisation", record.get("organisation", "?"), "abbreviation")
     return f"{_country(data, record.get('country', '?'))}, {organisation}: {record.get('status', '?')}"
 
 
-def _article(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _article(data: "Store", record: "Mapping[str, Any]") -> str:
     instrument = _label(data, "instrument", record.get("instrument", "?"), "name")
     return f"{instrument}, article {record.get('number', '?')}: {record.get('title', '?')}"
 
 
-def _resolution(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _resolution(data: "Store", record: "Mapping[str, Any]") -> str:
     return f"{record.get('symbol', '?')}: {record.get('title', '?')}"
 
 
-def _vote(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _vote(data: "Store", record: "Mapping[str, Any]") -> str:
     symbol = _label(data, "resolution", record.get("resolution", "?"), "symbol")
     return f"{_country(data, record.get('country', '?'))} on {symbol}: {record.get('vote', '?')}"
 
 
-def _ideal_point(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _ideal_point(data: "Store", record: "Mapping[str, Any]") -> str:
     return f"Ideal points of {_country(data, record.get('country', '?'))}"
 
 
-def _post(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _post(data: "Store", record: "Mapping[str, Any]") -> str:
     return f"{record.get('person', '?')}, {record.get('office', '?')}"
 
 
-def _attribute(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _attribute(data: "Store", record: "Mapping[str, Any]") -> str:
     organisation = _label(data, "organisation", record.get("organisation", "?"), "abbreviation")
     dimension = _label(data, "dimension", record.get("dimension", "?"), "name").lower()
     return f"{organisation}, {dimension}: {record.get('value', '?')}"
 
 
-def _indicator(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _indicator(data: "Store", record: "Mapping[str, Any]") -> str:
     where = [_country(data, record[name]) for name in ("country", "partner") if record.get(name)]
     return ", ".join([str(record.get("name", "?")), *where])
 
 
-def _claim(data: "Dataset", record: "Mapping[str, Any]") -> str:
+def _position(data: "Store", record: "Mapping[str, Any]") -> str:
+    holder = _country(data, record.get("country")) or _label(
+        data, "organisation", record.get("organisation") or "?", "abbreviation"
+    )
+    return f"{holder}, {_label(data, 'issue', record.get('issue', '?'), 'label')}: {record.get('value', '?')}"
+
+
+def _issue(data: "Store", record: "Mapping[str, Any]") -> str:
+    return str(record.get("label") or record.get("id", "?"))
+
+
+def _claim(data: "Store", record: "Mapping[str, Any]") -> str:
     return f"Claim {record.get('id', '?')}"
 
 
@@ -118,5 +123,7 @@ _MADE = {
     "attribute": _attribute,
     "indicator": _indicator,
     "claim": _claim,
+    "position": _position,
+    "issue": _issue,
 }
 """How records are called that have no name of their own."""

@@ -1,38 +1,32 @@
-"""Where files lie: what the package carries in `_data/`, also inside a zip archive, and the user's own overlay."""
+"""Where files are: those of the package, also inside a zip archive, and those that users name."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import BinaryIO
+PACKAGE = __file__.rpartition("data")[0]
+"""The folder of the package, ending in a separator."""
 
-_PACKAGE = __file__.rpartition("data")[0]  # in an archive it may end in .pyc
+LIMIT = 8 * 2**20
+"""The largest file of a user that is read, in bytes: three times the bundled dataset."""
 
 
-def read(name: str) -> bytes:
+def read_package_file(name: str) -> bytes:
     """The content of a file of the package.
 
     Args:
         name: its path in the package, such as `_data/csto.toml`.
 
     Raises:
-        OSError: if there is none; a checkout has no `_data/`.
+        OSError: if there is none; a checkout has no `_data/csto.toml`.
     """
-    with stream(name) as file:
-        return file.read()
-
-
-def stream(name: str) -> "BinaryIO":
-    """A file of the package, open for reading; see `read`."""
-    path = _PACKAGE + name
+    path = PACKAGE + name
     try:
-        return open(path, "rb")
-    except (NotADirectoryError, FileNotFoundError):  # which of them depends on the system
-        import io
-
-        return io.BytesIO(__loader__.get_data(path))  # type: ignore[name-defined]
+        with open(path, "rb") as file:
+            return file.read()
+    except (NotADirectoryError, FileNotFoundError):  # inside a zip archive; which of them depends on the system
+        content: bytes = __loader__.get_data(path)  # type: ignore[name-defined]
+        return content
 
 
 def user_overlay() -> str:
-    """Where the overlay lies that is merged on every call if it exists; nothing if `CSTO_NO_CONFIG` is set."""
+    """Where the overlay is that is merged on every call if it exists; "" if `CSTO_NO_CONFIG` is set."""
     import os
     import sys
 
@@ -41,15 +35,15 @@ def user_overlay() -> str:
     if os.name == "nt":
         base = os.environ.get("APPDATA", "")
     else:
-        home = os.environ.get("HOME") or os.path.expanduser("~")
-        base = os.path.join(home, "Library/Application Support" if sys.platform == "darwin" else ".config")
-        if sys.platform != "darwin" and os.path.isabs(os.environ.get("XDG_CONFIG_HOME", "")):
-            base = os.environ["XDG_CONFIG_HOME"]
+        base = os.environ.get("XDG_CONFIG_HOME", "")
+        if not os.path.isabs(base):
+            home = os.environ.get("HOME") or os.path.expanduser("~")
+            base = os.path.join(home, "Library/Application Support" if sys.platform == "darwin" else ".config")
     return os.path.join(base, "csto", "overlay.toml") if os.path.isabs(base) else ""
 
 
-def kept_overlay() -> str:
-    """The user's own overlay, if there is one; the price of asking is one look at the disk."""
+def existing_user_overlay() -> str:
+    """The user's own overlay, or "" if there is none."""
     import os
 
     path = user_overlay()
@@ -59,3 +53,39 @@ def kept_overlay() -> str:
     except (OSError, ValueError):
         return ""
     return path
+
+
+def read_user_file(path: str, what: str) -> bytes:
+    """The bytes of a file that a user named.
+
+    Args:
+        path: the file.
+        what: what it should be, for the message.
+
+    Raises:
+        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
+    """
+    import os
+    import stat
+
+    from csto_cli.errors import FileError
+
+    name = path if len(path) <= 300 else f"{path[:150]}…{path[-100:]}"
+
+    def opener(file: str, flags: int) -> int:  # what became a pipe in the meantime must not make us wait
+        return os.open(file, flags | getattr(os, "O_NONBLOCK", 0))
+
+    try:
+        is_plain = stat.S_ISREG(os.stat(path).st_mode)
+        if is_plain:
+            with open(path, "rb", opener=opener) as file:
+                is_plain = stat.S_ISREG(os.fstat(file.fileno()).st_mode)
+                content = file.read(LIMIT + 1) if is_plain else b""
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not a file name"
+        raise FileError(f"The {what} {name!r} cannot be read: {reason}.") from None
+    if not is_plain:
+        raise FileError(f"The {what} {name!r} is not a plain file; name a TOML file.")
+    if len(content) > LIMIT:
+        raise FileError(f"The {what} {name!r} is larger than {LIMIT // 2**20} MB; split it.")
+    return content

@@ -1,11 +1,10 @@
-"""Which records age: those that say how things stand, and may have ceased to be true without the dataset knowing.
+"""Which records age: those that say how things stand, and may stop being true without the dataset knowing.
 
-Such a record carries `verified`, the last day for which one of its sources shows that it still holds; `model.AGES`
-says how old that may be. It is judged against the day that an answer speaks of, never against the clock.
+Such a record carries `verified`, the last day for which one of its sources shows that it still holds; `MAX_AGE_DAYS` says
+how old that may be. It is compared with the day that an answer speaks of, never with the clock.
 """
 
 from csto_cli import dates
-from csto_cli.model.record import AGES, allowed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +12,36 @@ if TYPE_CHECKING:
     from typing import Any
 
     Pair = tuple[str, Any]
+
+MAX_AGE_DAYS = {
+    "post": 180,
+    "frozen": 180,
+    "suspended": 365,
+    "member": 365,
+    "party": 365,
+    "observer": 730,
+    "partner": 730,
+    "candidate": 730,
+    "scenario": 365,
+    "base": 365,
+    "force": 730,
+    "strength": 730,
+}
+"""How many days old `verified` may be, by section or, for a membership, by its status; the most urgent first."""
+
+SHARED_ROLES = ("deputy-secretary-general", "other")
+"""Roles that several people hold at once."""
+
+
+def max_age(section: str, record: "Mapping[str, Any]") -> int | None:
+    """How many days old the `verified` of a record may be; None if such records do not age.
+
+    Args:
+        section: its section.
+        record: the record.
+    """
+    return MAX_AGE_DAYS.get(str(record.get("status")) if section == "membership" else section)
+
 
 ALLIANCE = ("csto", "csto-pa")
 """The organisations in which every standing ages; in others only what is provisional does."""
@@ -24,7 +53,7 @@ STANDING = ("force", "base")
 """The sections whose strengths age: those of exercises and operations are over with them."""
 
 
-def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
+def perishable(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
     """The records that age: what was still so, as far as is known, on a day.
 
     That is every office, standing, force and base that has begun and whose end is open or to come, the latest
@@ -42,7 +71,7 @@ def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
             subject = (str(record.get("subject")), str(record.get("country")))
             latest[subject] = max(_date(record), latest.get(subject, ""))
     for section, record in pairs:
-        if allowed(section, record) is None:
+        if max_age(section, record) is None:
             continue
         if section == "scenario":
             yield section, record
@@ -56,10 +85,10 @@ def ages(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
             yield section, record
 
 
-def importance(section: str, record: "Mapping[str, Any]") -> tuple[int, bool]:
+def review_priority(section: str, record: "Mapping[str, Any]") -> tuple[int, bool]:
     """The place of a record in the order in which to check what ages, standings towards the CSTO before others."""
     kind = str(record.get("status")) if section == "membership" else section
-    return list(AGES).index(kind), section == "membership" and record.get("organisation") not in ALLIANCE
+    return list(MAX_AGE_DAYS).index(kind), section == "membership" and record.get("organisation") not in ALLIANCE
 
 
 def _date(record: "Mapping[str, Any]") -> str:
@@ -71,6 +100,6 @@ def _date(record: "Mapping[str, Any]") -> str:
 def _lasts(record: "Mapping[str, Any]", day: str) -> bool:
     """Whether a span has begun by a day and is not known to have ended, or to end at a time that nobody knows."""
     start, end = str(record.get("from")), str(record.get("to"))
-    if start != dates.UNKNOWN and not (dates.is_date(start) and dates.began(start, day)):
+    if start != dates.UNKNOWN and not (dates.is_date(start) and dates.started_by(start, day)):
         return False
     return end == dates.OPEN or (dates.is_date(end) and dates.last(end) > day)

@@ -31,7 +31,7 @@ _RIS_TYPES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def cite(source: "Mapping[str, Any]", style: str) -> str:
+def format_citation(source: "Mapping[str, Any]", style: str) -> str:
     """A source in one of the styles, without a line end after it.
 
     Args:
@@ -63,16 +63,15 @@ def _line(text: str) -> str:
 
 
 def _authors(source: "Mapping[str, Any]") -> "list[str]":
-    """The names of the authors, as they stand in the source."""
-    names = str(source.get("author") or "").replace(" and ", ", ").replace("; ", ", ").split(", ")
-    return [name for name in names if name]
+    """The names of the authors: persons as `Family, Given`, then institutions."""
+    return [*(source.get("authors") or ()), *(source.get("institutions") or ())]
 
 
 def _plain(source: "Mapping[str, Any]") -> str:
     """Author, title, publisher, version, date, note, address."""
     parts = [", ".join(_authors(source)), f"“{source['title']}”", source["publisher"]]
     parts += [f"version {source['version']}"] if source.get("version") else []
-    parts += [dates.spoken(source["date"])] if source.get("date") else []
+    parts += [dates.format_long(source["date"])] if source.get("date") else []
     parts += [source.get("note"), source.get("url")]
     archived = f" (archived: {source['archived']})" if source.get("archived") else ""
     return ", ".join(part for part in parts if part) + archived + ("" if source.get("url") else ".")
@@ -130,7 +129,7 @@ def _key(source: "Mapping[str, Any]") -> str:
 
 def _csl(source: "Mapping[str, Any]") -> str:
     """An object of CSL-JSON 1.0. Names stay whole, as they cannot be taken apart safely."""
-    from csto_cli.text.json import dumps, escaped
+    from csto_cli.text.json import dumps, escape
 
     item: dict[str, Any] = {
         "id": source["id"],
@@ -150,7 +149,7 @@ def _csl(source: "Mapping[str, Any]") -> str:
     for name, value in (("URL", source.get("url")), ("language", source.get("lang")), ("note", _note(source))):
         if value:
             item[name] = value
-    return escaped(dumps(item))
+    return escape(dumps(item))
 
 
 def _ris(source: "Mapping[str, Any]") -> str:

@@ -7,7 +7,9 @@ are JSON text.
 """
 
 from csto_cli.errors import DataError, FileError
-from csto_cli.model.record import SECTIONS, bare, fields
+from csto_cli.model.kinds import FieldType
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.kinds import Kind
+    from csto_cli.data.store import Store
 
 _TYPES = {"str": "TEXT", "int": "INTEGER", "bool": "INTEGER", "float": "REAL", "dict": "TEXT"}
 
@@ -52,7 +53,7 @@ VIEWS = ((MEMBER_TODAY, ("membership", "country")), (EVENT_WITH_SOURCES, ("event
 """The views, each with the sections that it needs."""
 
 
-def build(data: "Dataset", sections: "Sequence[str]", path: str) -> None:
+def build(data: "Store", sections: "Sequence[str]", path: str) -> None:
     """Write a new database.
 
     Args:
@@ -129,7 +130,7 @@ def _statements(section: str, sections: "Sequence[str]") -> "Iterator[str]":
 _DEFERRED = "DEFERRABLE INITIALLY DEFERRED"
 
 
-def _type(kind: "Kind") -> str:
+def _type(kind: FieldType) -> str:
     """The type of a column."""
     return _TYPES[kind.python.__name__]
 
@@ -143,54 +144,53 @@ def _reference(target: str, sections: "Sequence[str]", *, own: bool = False) -> 
     return ""
 
 
-def _columns(section: str) -> "Iterator[tuple[str, Kind, bool]]":
-    """The fields of a section that are columns: name, kind, and whether they must be there."""
-    for name, kind in fields(SECTIONS[section]).items():
-        if not hasattr(kind, "__args__"):
-            inner = getattr(kind, "kind", None)
-            yield name, inner or kind, inner is None
+def _columns(section: str) -> "Iterator[tuple[str, FieldType, bool]]":
+    """The fields of a section that are columns: name, type, and whether they must be there."""
+    for name, field in fields(SECTIONS[section]).items():
+        if not field.is_array:
+            yield name, field.type, not field.is_optional
 
 
-def _arrays(section: str) -> "Iterator[tuple[str, Kind]]":
+def _arrays(section: str) -> "Iterator[tuple[str, FieldType]]":
     """The fields of a section that are tables of their own."""
-    for name, kind in fields(SECTIONS[section]).items():
-        if hasattr(kind, "__args__") and name != "sources":
-            yield name, kind.__args__[0]
+    for name, field in fields(SECTIONS[section]).items():
+        if field.is_array and name != "sources":
+            yield name, field.type
 
 
-def _fill(connection: "sqlite3.Connection", data: "Dataset", sections: "Sequence[str]") -> None:
+def _fill(connection: "sqlite3.Connection", data: "Store", sections: "Sequence[str]") -> None:
     """Put the records in. Values are always parameters."""
     head = {
         "schema_version": data.schema_version,
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
-        "reach": data.reach,
+        "reach": data.coverage_note,
         "licence": "CC BY 4.0",
     }
     connection.executemany("INSERT INTO dataset VALUES (?, ?)", [(key, str(value)) for key, value in head.items()])
     for section in sections:
         records = data.section(section)
-        connection.executemany("INSERT INTO record VALUES (?, ?)", [(record.id, section) for record in records])
+        connection.executemany("INSERT INTO record VALUES (?, ?)", [(record["id"], section) for record in records])
         names = [name for name, _, _ in _columns(section)]
         connection.executemany(
             f'INSERT INTO "{section}" VALUES ({", ".join("?" * len(names))})',
-            [tuple(_value(record.get(name)) for name in names) for record in map(bare, records)],
+            [tuple(_value(record[name]) for name in names) for record in records],
         )
         for name, _ in _arrays(section):
             connection.executemany(
                 f'INSERT INTO "{section}_{name}" VALUES (?, ?, ?)',
                 [
-                    (record.id, place, _value(value))
+                    (record["id"], place, _value(value))
                     for record in records
-                    for place, value in enumerate(record.get(name) or ())
+                    for place, value in enumerate(record[name])
                 ],
             )
         connection.executemany(
             "INSERT INTO record_source VALUES (?, ?, ?, ?)",
             [
-                (record.id, section, place, _value(source))
+                (record["id"], section, place, _value(source))
                 for record in records
-                for place, source in enumerate(record.sources)
+                for place, source in enumerate(record["sources"])
             ],
         )
 

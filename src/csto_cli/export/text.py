@@ -8,20 +8,21 @@ folder that holds an earlier export and nothing else, is ever replaced.
 import os
 
 from csto_cli.errors import FileError, UsageError
-from csto_cli.model.record import SECTIONS, bare, written
+from csto_cli.model.sections import SECTIONS
+from csto_cli.queries.show import drop_empty
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
 
-FORMS = ("json", "toml", "csv", "sqlite")
+FORMATS = ("json", "toml", "csv", "sqlite")
 """What a dataset can be exported as, the default first."""
 
 
-def text(data: "Dataset", sections: "Sequence[str]", form: str) -> str:
+def to_text(data: "Store", sections: "Sequence[str]", form: str) -> str:
     """The export as one text.
 
     Args:
@@ -40,18 +41,18 @@ def text(data: "Dataset", sections: "Sequence[str]", form: str) -> str:
         return as_csv(data, sections[0])
     if form == "csv":
         raise UsageError(
-            "csto export --as csv writes a file for each section; name a folder with --output, or one --section."
+            "csto export -f csv writes a file for each section; name a folder with --output, or one --section."
         )
-    raise UsageError("csto export --as sqlite writes a database; name its file with --output.")
+    raise UsageError("csto export -f sqlite writes a database; name its file with --output.")
 
 
-def save(data: "Dataset", sections: "Sequence[str]", form: str, path: str, *, force: bool = False) -> "dict[str, str]":
+def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, force: bool = False) -> "dict[str, str]":
     """Write the export to a file or folder.
 
     Args:
         data: the dataset.
         sections: the sections, in the order of the file.
-        form: one of `FORMS`.
+        form: one of `FORMATS`.
         path: the file; for `csv` the folder.
         force: whether an earlier export in its place may be replaced.
 
@@ -72,32 +73,32 @@ def save(data: "Dataset", sections: "Sequence[str]", form: str, path: str, *, fo
 
         _put(path, lambda temporary: build(data, sections, temporary))
     else:
-        content = text(data, sections, form)
+        content = to_text(data, sections, form)
         _put(path, lambda temporary: _write_file(temporary, content))
     return dict.fromkeys(sections, path)
 
 
-def as_json(data: "Dataset", sections: "Sequence[str]") -> str:
-    """A JSON object: the head of the dataset, then an array of records for each section, one record a line."""
-    from csto_cli.text.json import dumps, escaped
+def as_json(data: "Store", sections: "Sequence[str]") -> str:
+    """A JSON object: the head of the dataset, then an array of records for each section, one record per line."""
+    from csto_cli.text.json import dumps, escape
 
     parts = [f"{dumps(key)}: {dumps(value)}" for key, value in _head(data).items()]
     for section in sections:
-        records = ",\n".join(dumps(bare(record)) for record in data.section(section))
+        records = ",\n".join(dumps(drop_empty(record)) for record in data.section(section))
         parts.append(f"{dumps(section)}: " + (f"[\n{records}\n]" if records else "[]"))
-    return escaped("{" + ",\n".join(parts) + "}\n")
+    return escape("{" + ",\n".join(parts) + "}\n")
 
 
-def as_toml(data: "Dataset", sections: "Sequence[str]") -> str:
+def as_toml(data: "Store", sections: "Sequence[str]") -> str:
     """TOML with the structure of `csto.toml`: the same records, without its comments."""
     import tomli_w
 
-    from csto_cli.output.machine import typed
-    from csto_cli.text.json import escaped
+    from csto_cli.output.machine import to_toml_types
+    from csto_cli.text.json import escape
 
-    document = {key: typed(value) for key, value in _head(data).items()}
-    document |= {section: toml_tables(section, map(bare, data.section(section))) for section in sections}
-    return escaped(tomli_w.dumps(document))
+    document = {key: to_toml_types(value) for key, value in _head(data).items()}
+    document |= {section: toml_tables(section, map(drop_empty, data.section(section))) for section in sections}
+    return escape(tomli_w.dumps(document))
 
 
 def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[dict[str, Any]]":
@@ -107,31 +108,32 @@ def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[d
         section: their section.
         records: records, or plain tables of known fields.
     """
-    from csto_cli.model.kinds import shape
     from csto_cli.model.record import fields
-    from csto_cli.output.machine import typed
+    from csto_cli.output.machine import to_toml_types
 
-    kinds = {name: shape(annotation)[0].name for name, annotation in fields(SECTIONS[section]).items()}
-    days = {name for name, kind in kinds.items() if kind in ("date", "bound")}
-    return [{key: typed(value) if key in days else value for key, value in record.items()} for record in records]
+    known = fields(SECTIONS[section])
+    days = {name for name, field in known.items() if field.type.name in ("date", "date or open")}
+    return [
+        {key: to_toml_types(value) if key in days else value for key, value in record.items()} for record in records
+    ]
 
 
-def as_csv(data: "Dataset", section: str) -> str:
+def as_csv(data: "Store", section: str) -> str:
     """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
-    from csto_cli.output.machine import csv_cell, flat
+    from csto_cli.output.machine import csv_cell, format_cell
 
-    names = list(written(SECTIONS[section]))
-    rows = [names, *([flat(record.get(name)) for name in names] for record in map(bare, data.section(section)))]
+    names = [name for name in data.blank(section) if name != "origin" or data.has_overlays]
+    rows = [names, *[[format_cell(record[name]) for name in names] for record in data.section(section)]]
     return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in rows)
 
 
-def _head(data: "Dataset") -> "dict[str, Any]":
+def _head(data: "Store") -> "dict[str, Any]":
     """What stands at the top of the dataset."""
     return {
         "schema_version": data.schema_version,
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
-        "reach": data.reach,
+        "reach": data.coverage_note,
     }
 
 

@@ -1,20 +1,23 @@
-"""What a field of the dataset may hold: the vocabulary that `model` writes its annotations in.
+"""The types of fields: what a field of the dataset may hold.
 
-A type checker sees plain aliases of `str`, `int` and `float` (the `TYPE_CHECKING` branch of `model`).
-At run time each name is a `Kind`, which the validator, the JSON Schema and the data dictionary read.
+Each name is an annotation: a type checker sees `str`, `int`, `float`, `bool` or a table, and `record.fields` finds the
+`FieldType` behind it, from which the validator, the JSON Schema and the data dictionary are made.
 """
 
+from collections.abc import Iterable
+from typing import Annotated, Any
 
-class Kind:
-    """One kind of scalar: its name, its Python type, and what is allowed in it.
+
+class FieldType:
+    """The type of one value.
 
     Args:
-        name: the word the data dictionary uses for it.
-        python: the type a value has after loading (dates are ISO strings by then).
+        name: the word that the data dictionary uses for it.
+        python: the type that a value has after loading; dates are ISO strings by then.
         choices: the closed list of words, if there is one.
-        section: the section of the dataset that a value refers to, if it is a reference.
-        words: words allowed beside the rule of the kind, such as `open` for the end of an interval.
-        prose: whether the value is a sentence or two, for which `search` and tables make room.
+        section: the section of the dataset that a value refers to, if it is a reference; `*` for any section.
+        words: words allowed beside the rule of the type, such as `open` for the end of an interval.
+        prose: whether the value is a sentence or two.
     """
 
     __slots__ = ("choices", "name", "prose", "python", "section", "words")
@@ -24,169 +27,192 @@ class Kind:
         name: str,
         python: type = str,
         *,
-        choices: tuple[str, ...] = (),
+        choices: Iterable[str] = (),
         section: str = "",
-        words: tuple[str, ...] = (),
+        words: Iterable[str] = (),
         prose: bool = False,
     ) -> None:
         self.name = name
         self.python = python
-        self.choices = choices
+        self.choices = tuple(choices)
         self.section = section
-        self.words = words
+        self.words = tuple(words)
         self.prose = prose
-
-    def __or__(self, other: object) -> "Optional":
-        return Optional(self)
 
     def __repr__(self) -> str:
         return self.name
 
-
-class Optional:
-    """A field that may be left out of a record."""
-
-    __slots__ = ("kind",)
-
-    def __init__(self, kind: Kind) -> None:
-        self.kind = kind
-
-    def __repr__(self) -> str:
-        return f"{self.kind!r} | None"
-
-
-def shape(annotation: object) -> tuple[Kind, bool, bool]:
-    """What `model.fields` gives for a field, taken apart.
-
-    Returns:
-        The kind of one value, whether the field is an array, and whether it may be left out.
-    """
-    if isinstance(annotation, Optional):
-        return annotation.kind, False, True
-    if isinstance(annotation, Kind):
-        return annotation, False, False
-    kind: Kind = annotation.__args__[0]  # type: ignore[attr-defined]
-    return kind, True, True
+    def accepts(self, value: object) -> bool:
+        """Whether a value, as `tomllib` read it, has this type; the content of dates and words is not checked."""
+        if self.name == "table":
+            return isinstance(value, dict | list) and _is_finite(value)
+        if self.name in ("date", "date or open"):
+            return hasattr(value, "isoformat") or isinstance(value, str)
+        if self.python is str:
+            return isinstance(value, str) and bool(value.strip())
+        if self.python is float:
+            return type(value) in (int, float) and _is_finite(value)
+        if self.name == "whole number":
+            return type(value) is int and value >= 0
+        return type(value) is self.python
 
 
-def fits(kind: Kind, value: object) -> bool:
-    """Whether a value, as `tomllib` read it, has the type of its kind; dates and words are not looked into."""
-    if kind.name == "table":
-        return isinstance(value, dict | list) and _finite(value)
-    if kind.name in ("date", "bound"):
-        return hasattr(value, "isoformat") or isinstance(value, str)
-    if kind.python is str:
-        return isinstance(value, str) and bool(value.strip())
-    if kind.python is float:
-        return type(value) in (int, float) and _finite(value)
-    if kind.name == "whole number":
-        return type(value) is int and value >= 0
-    return type(value) is kind.python
-
-
-def _finite(value: object) -> bool:
-    """Whether every number in a value is one: JSON has no spelling for an infinite one, nor for none."""
+def _is_finite(value: object) -> bool:
+    """Whether every number in a value is finite: JSON cannot spell infinity or NaN."""
     if isinstance(value, dict | list):
-        return all(_finite(item) for item in (value.values() if isinstance(value, dict) else value))
+        return all(_is_finite(item) for item in (value.values() if isinstance(value, dict) else value))
     return not isinstance(value, float) or abs(value) < float("inf")
 
 
-Id = Kind("id")
-Word = Kind("word")
-Line = Kind("line")
-Text = Kind("text", prose=True)
-Url = Kind("address")
-Language = Kind("language code")
-Date = Kind("date")
-Bound = Kind("bound", words=("open", "unknown"))
-Count = Kind("whole number", int)
-Year = Kind("year", int)
-Number = Kind("number", float)
-Flag = Kind("true or false", bool)
-
-SourceId = Kind("source id", section="source")
-CountryCode = Kind("country code", section="country")
-OrganisationId = Kind("organisation id", section="organisation")
-InstrumentId = Kind("instrument id", section="instrument")
-IssueId = Kind("issue id", section="issue")
-ResolutionId = Kind("resolution id", section="resolution")
-DimensionId = Kind("dimension id", section="dimension")
-EventId = Kind("event id", section="event")
-BodyId = Kind("body id", section="body")
-Table = Kind("table", dict)
-Value = Kind("value", object)
-RecordId = Kind("record id", section="*")
-
-SourceKind = Kind(
-    "source kind",
-    choices=("treaty", "official", "dataset", "scholarly", "news", "reference"),
-)
-Severity = Kind("severity", choices=("error", "warning"))
-Measure = Kind("measure", choices=("all", "section", "source-kind", "event-year", "age"))
-Change = Kind("change", choices=("added", "removed", "changed"))
-Confidence = Kind("confidence", choices=("confirmed", "single-source", "contested"))
-StatementKind = Kind("statement kind", choices=("fact", "declaration", "assessment"))
-OrganisationType = Kind(
-    "organisation type",
-    choices=("alliance", "regional", "economic", "partnership", "global"),
-)
-MembershipStatus = Kind(
-    "membership status",
-    choices=("party", "member", "suspended", "frozen", "observer", "partner", "candidate"),
-)
-Standing = Kind("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
-JoinedBy = Kind(
-    "way of joining",
-    choices=("signature", "founding", "accession", "succession", "return", "admission", "declaration", "decision"),
-)
-InstrumentType = Kind(
-    "instrument type", choices=("treaty", "charter", "protocol", "agreement", "regulation", "declaration")
-)
-BodyLevel = Kind(
-    "level of a body",
-    choices=("supreme", "ministerial", "permanent", "executive", "military", "parliamentary", "coordinating", "other"),
-)
-PostRole = Kind(
-    "role",
-    choices=(
-        "secretary-general",
-        "deputy-secretary-general",
-        "chief-of-joint-staff",
-        "assembly-chair",
-        "chair",
-        "president",
-        "other",
+Id = Annotated[str, FieldType("id")]
+Token = Annotated[str, FieldType("word")]
+ShortText = Annotated[str, FieldType("line")]
+Text = Annotated[str, FieldType("text", prose=True)]
+Url = Annotated[str, FieldType("address")]
+Language = Annotated[str, FieldType("language code")]
+Date = Annotated[str, FieldType("date")]
+DateOrOpen = Annotated[str, FieldType("date or open", words=("open", "unknown"))]
+NonNegativeInt = Annotated[int, FieldType("whole number", int)]
+Year = Annotated[int, FieldType("year", int)]
+Number = Annotated[float, FieldType("number", float)]
+Bool = Annotated[bool, FieldType("true or false", bool)]
+SourceId = Annotated[str, FieldType("source id", section="source")]
+CountryCode = Annotated[str, FieldType("country code", section="country")]
+OrganisationId = Annotated[str, FieldType("organisation id", section="organisation")]
+InstrumentId = Annotated[str, FieldType("instrument id", section="instrument")]
+IssueId = Annotated[str, FieldType("issue id", section="issue")]
+ResolutionId = Annotated[str, FieldType("resolution id", section="resolution")]
+DimensionId = Annotated[str, FieldType("dimension id", section="dimension")]
+EventId = Annotated[str, FieldType("event id", section="event")]
+BodyId = Annotated[str, FieldType("body id", section="body")]
+Table = Annotated[dict[str, Any], FieldType("table", dict)]
+Value = Annotated[Any, FieldType("value", object)]
+RecordId = Annotated[str, FieldType("record id", section="*")]
+SourceKind = Annotated[
+    str, FieldType("source kind", choices=("treaty", "official", "dataset", "scholarly", "news", "reference"))
+]
+Severity = Annotated[str, FieldType("severity", choices=("error", "warning"))]
+Measure = Annotated[str, FieldType("measure", choices=("all", "section", "source-kind", "event-year", "age"))]
+Change = Annotated[str, FieldType("change", choices=("added", "removed", "changed"))]
+Confidence = Annotated[str, FieldType("confidence", choices=("confirmed", "single-source", "contested"))]
+StatementKind = Annotated[str, FieldType("statement kind", choices=("fact", "declaration", "assessment"))]
+OrganisationType = Annotated[
+    str, FieldType("organisation type", choices=("alliance", "regional", "economic", "partnership", "global"))
+]
+MembershipStatus = Annotated[
+    str,
+    FieldType(
+        "membership status", choices=("party", "member", "suspended", "frozen", "observer", "partner", "candidate")
     ),
-)
-StrengthBasis = Kind(
-    "basis of a strength", choices=("agreed", "announced", "official", "planned", "reported", "estimated")
-)
-BaseType = Kind(
-    "type of base", choices=("base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other")
-)
-OperationType = Kind("type of operation", choices=("recurring", "deployment", "mission", "request"))
-EventCategory = Kind(
-    "event category",
-    choices=(
-        "agreement", "membership", "summit", "institution", "leadership", "exercise", "operation",
-        "crisis", "statement",
+]
+Standing = Annotated[
+    str, FieldType("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
+]
+JoinedBy = Annotated[
+    str,
+    FieldType(
+        "way of joining",
+        choices=("signature", "founding", "accession", "succession", "return", "admission", "declaration", "decision"),
     ),
-)  # fmt: skip
-StancePosition = Kind(
-    "position",
-    choices=("supports", "opposes", "neutral", "ambiguous", "mixed", "abstains", "no-position"),
-)
-Evidence = Kind("evidence", choices=("statement", "act", "law", "vote", "absence", "report"))
-VoteCast = Kind("vote", choices=("yes", "no", "abstain", "absent", "not-voting", "not-a-member", "unknown"))
-Verdict = Kind(
-    "verdict",
-    choices=("confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast"),
-)
-EvidenceType = Kind("evidence type", choices=("act", "law", "vote", "absence", "statement", "report"))
-PositionConfidence = Kind("confidence in a position", choices=("confirmed", "contested", "thin"))
-ExerciseStatus = Kind("status of an exercise", choices=("held", "planned", "postponed", "cancelled"))
-RequestAnswer = Kind(
-    "answer to a request", choices=("granted", "partly", "declined", "unanswered", "not-requested", "pending")
-)
-ForceScope = Kind("scope of a force", choices=("alliance", "regional", "bilateral", "former"))
-TextSeen = Kind("how much was seen", choices=("whole", "part", "quoted", "described", "none"))
+]
+InstrumentType = Annotated[
+    str,
+    FieldType("instrument type", choices=("treaty", "charter", "protocol", "agreement", "regulation", "declaration")),
+]
+BodyLevel = Annotated[
+    str,
+    FieldType(
+        "level of a body",
+        choices=(
+            "supreme",
+            "ministerial",
+            "permanent",
+            "executive",
+            "military",
+            "parliamentary",
+            "coordinating",
+            "other",
+        ),
+    ),
+]
+PostRole = Annotated[
+    str,
+    FieldType(
+        "role",
+        choices=(
+            "secretary-general",
+            "deputy-secretary-general",
+            "chief-of-joint-staff",
+            "assembly-chair",
+            "chair",
+            "president",
+            "other",
+        ),
+    ),
+]
+StrengthBasis = Annotated[
+    str,
+    FieldType("basis of a strength", choices=("agreed", "announced", "official", "planned", "reported", "estimated")),
+]
+BaseType = Annotated[
+    str,
+    FieldType(
+        "type of base", choices=("base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other")
+    ),
+]
+OperationType = Annotated[
+    str, FieldType("type of operation", choices=("recurring", "deployment", "mission", "request"))
+]
+EventCategory = Annotated[
+    str,
+    FieldType(
+        "event category",
+        choices=(
+            "agreement",
+            "membership",
+            "summit",
+            "institution",
+            "leadership",
+            "exercise",
+            "operation",
+            "crisis",
+            "statement",
+        ),
+    ),
+]
+VoteCast = Annotated[
+    str, FieldType("vote", choices=("yes", "no", "abstain", "absent", "not-voting", "not-a-member", "unknown"))
+]
+Verdict = Annotated[
+    str,
+    FieldType("verdict", choices=("confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast")),
+]
+EvidenceType = Annotated[
+    str, FieldType("evidence type", choices=("act", "law", "vote", "absence", "statement", "report"))
+]
+PositionConfidence = Annotated[str, FieldType("confidence in a position", choices=("confirmed", "contested", "thin"))]
+ExerciseStatus = Annotated[
+    str, FieldType("status of an exercise", choices=("held", "planned", "postponed", "cancelled"))
+]
+RequestAnswer = Annotated[
+    str,
+    FieldType(
+        "answer to a request", choices=("granted", "partly", "declined", "unanswered", "not-requested", "pending")
+    ),
+]
+ForceScope = Annotated[str, FieldType("scope of a force", choices=("alliance", "regional", "bilateral", "former"))]
+TextSeen = Annotated[str, FieldType("how much was seen", choices=("whole", "part", "quoted", "described", "none"))]
+
+Found = Annotated[str, FieldType("found", choices=("position", "none", "does-not-apply", "no-common-position"))]
+Side = Annotated[str, FieldType("side", choices=("towards", "away", "neither"))]
+Section = Annotated[
+    str,
+    FieldType(
+        "section",
+        choices=(
+            "source", "country", "organisation", "membership", "instrument", "article", "body", "post", "force",
+            "strength", "base", "exercise", "operation", "event", "issue", "position", "resolution", "vote",
+            "ideal_point", "indicator", "dimension", "attribute", "claim", "scenario", "term",
+        ),
+    ),
+]  # fmt: skip

@@ -1,178 +1,133 @@
 """Answers for machines: JSON, JSON Lines, CSV, TSV and TOML, stable to the byte."""
 
-from csto_cli.data.compile import lacking
-from csto_cli.model.record import written
-from csto_cli.text import json as jsontext
+from csto_cli.output.sources import cited
+from csto_cli.text import json
+from csto_cli.text.strings import UNSAFE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.cli.declare import Command
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
     from csto_cli.errors import CstoError
     from csto_cli.output.result import Result
 
-SCHEMA_VERSION = 1
-"""The version of the outputs' contract; `docs/json-output.md` says what may change without a new one."""
+    Row = dict[str, Any]
+
+SCHEMA_VERSION = 2
+"""The version of the contract of the outputs; `docs/json-output.md` says what may change without a new one."""
 
 
 def render(
-    command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]", form: str
+    command: str,
+    result: "Result",
+    store: "Store",
+    form: str,
+    fields: "Sequence[str]",
+    *,
+    header: bool = True,
+    escape: bool = False,
 ) -> str | bytes:
     """An answer in one of the machine formats.
 
     Args:
-        command: the command that was called.
+        command: the name of the command.
         result: its result.
-        dataset: the dataset that it comes from.
-        values: the values of the output options.
+        store: the dataset that it comes from.
         form: `json`, `jsonl`, `csv`, `tsv` or `toml`.
+        fields: the fields to print, in order.
+        header: whether csv and tsv begin with a line of headings.
+        escape: whether the rows may hold characters that a terminal takes for commands.
 
     Returns:
         The text, ending in a newline if it is not empty.
     """
-    if form in ("json", "jsonl"):
-        lines = _lines(command, result, dataset, values)
-        if form == "jsonl":
-            return b"".join([line + b"\n" for line in lines])
-        sources = dataset.source_lines(cited(result.records, tables(command)))
-        return envelope(command, result, dataset, lines, sources)
-    names = values.get("fields") or list(written(command.row))
-    rows = _rows(command, result, names)
+    whole = result.records and list(result.records[0]) == list(fields)
+    rows = result.records if whole else [{name: row[name] for name in fields} for row in result.records]
+    if form in ("csv", "tsv"):
+        separator, end, cell = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", tsv_cell)
+        lines = [list(fields)] if header else []
+        lines += [[format_cell(value) for value in row.values()] for row in rows]
+        return "".join([separator.join([cell(text) for text in line]) + end for line in lines])
     if form == "toml":
-        return _toml(command, result, dataset, rows)
-    separator, end, quote = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", _tsv)
-    cells = [] if values.get("no_header") else [list(names)]
-    cells += [[value if type(value) is str else flat(value) for value in row.values()] for row in rows]
-    return "".join([separator.join(map(quote, line)) + end for line in cells])
-
-
-def _lines(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]") -> "Sequence[bytes]":
-    """The records as lines of JSON: those of the index where they stand there as they are, else made here."""
-    names = values.get("fields")
-    stored = None if names else dataset.stored(result.records)
-    if stored is not None:
-        return stored
-    rows = _rows(command, result, names or list(written(command.row)))
-    if dataset.overlaid or command.on_files:  # the bundled dataset holds nothing to escape: `data check` sees to it
-        return [jsontext.escaped(jsontext.dumps(row)).encode() for row in rows]
-    return [jsontext.dumps(row).encode("utf-8", "backslashreplace") for row in rows]
-
-
-def _rows(command: "Command", result: "Result", names: "Sequence[str]") -> "list[dict[str, Any]]":
-    """The records with exactly the fields named, in this order."""
-    kinds = written(command.row)
-    blank = {name: lacking(name, kinds[name]) for name in names}
-    return [shaped(record, blank) for record in result.records]
-
-
-def shaped(record: "Mapping[str, Any]", blank: "Mapping[str, Any]") -> "dict[str, Any]":
-    """A record with exactly the fields of `blank`, and its values for what the record lacks."""
-    get = {**record}.get  # a plain table is read more quickly than a record
-    return {name: default if (value := get(name)) is None else value for name, default in blank.items()}
-
-
-def tables(command: "Command") -> "Sequence[str]":
-    """The fields of a command's records that hold tables, which may name sources of their own."""
-    return [name for name, kind in written(command.row).items() if "Table" in kind]
-
-
-def cited(records: "Sequence[Mapping[str, Any]]", tables: "Sequence[str]") -> "Iterator[str]":
-    """The ids of the sources that records refer to, themselves and in the tables that they hold.
-
-    Args:
-        records: the records.
-        tables: the fields that hold tables.
-    """
-    for record in records:
-        yield from record.get("sources") or ()
-        for name in tables:
-            value = record.get(name)
-            if value:
-                yield from _inside([value] if isinstance(value, dict) else value)
-
-
-def _inside(values: "Sequence[Any]") -> "Iterator[str]":
-    """The ids of the sources that tables refer to, at any depth."""
-    for table in values:
-        for name, value in table.items() if isinstance(table, dict) else ():
-            if name == "sources":
-                yield from value or ()
-            elif isinstance(value, dict | list | tuple):
-                yield from _inside([value] if isinstance(value, dict) else value)
+        return _toml(command, result, store, rows)
+    texts = [json.dumps(row) for row in rows]
+    if escape:
+        texts = [json.escape(text) for text in texts]
+    lines_of_json = [text.encode("utf-8", "backslashreplace") for text in texts]
+    if form == "jsonl":
+        return b"".join([line + b"\n" for line in lines_of_json])
+    return envelope(command, result, store, lines_of_json, store.source_lines(cited(result.records)))
 
 
 def envelope(
-    command: "Command",
+    command: str,
     result: "Result | None",
-    dataset: "Dataset | None",
+    store: "Store | None",
     rows: "Sequence[bytes]" = (),
     sources: "Sequence[bytes]" = (),
-    problems: "Sequence[dict[str, Any]]" = (),
+    problems: "Sequence[Row]" = (),
 ) -> bytes:
-    """The JSON envelope around records and sources that are JSON already, one a line."""
-    head = jsontext.dumps(
-        {
-            "schema_version": SCHEMA_VERSION,
-            "command": command.name,
-            "dataset_version": dataset.dataset_version if dataset else None,
-            "as_of": result.as_of if result else dataset.as_of if dataset else None,
-            "query": result.query if result else {},
-        }
-    )
-    tail = jsontext.escaped(f'"problems": {jsontext.dumps(list(problems))}}}\n')
-    start = _text(jsontext.escaped(head[:-1]))
-    return b", ".join((start, b'"data": ' + _array(rows), b'"sources": ' + _array(sources), _text(tail)))
+    """The JSON envelope around rows and sources that are JSON already."""
+    head = json.dumps(_head(command, result, store))
+    start = json.escape(head[:-1]).encode("utf-8", "backslashreplace")
+    tail = json.escape(f'"problems": {json.dumps(list(problems))}}}\n').encode("utf-8", "backslashreplace")
+    return b", ".join((start, b'"data": ' + _array(rows), b'"sources": ' + _array(sources), tail))
 
 
-def _text(text: str) -> bytes:
-    """JSON text as bytes; what was no UTF-8 on the command line is escaped, and JSON still."""
-    return text.encode("utf-8", "backslashreplace")
+def _head(command: str, result: "Result | None", store: "Store | None") -> "Row":
+    """What comes before the rows in an envelope."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": command,
+        "dataset_version": store.dataset_version if store else None,
+        "as_of": result.as_of if result else store.as_of if store else None,
+        "query": result.query if result else {},
+    }
 
 
 def _array(lines: "Sequence[bytes]") -> bytes:
-    """A JSON array with one value a line."""
+    """A JSON array with one value per line."""
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 
-def failure(command: "Command", error: "CstoError", dataset: "Dataset | None") -> bytes:
+def render_failure(command: str, error: "CstoError", store: "Store | None") -> bytes:
     """The envelope of a call that found no answer."""
     problem = {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}
     more = [{"code": error.code, "message": detail, "suggestions": []} for detail in error.details]
-    return envelope(command, None, dataset, problems=[problem, *more])
+    return envelope(command, None, store, problems=[problem, *more])
 
 
-def flat(value: "Any") -> str:
-    """A value as one cell: nothing for null, `;` between the values of an array, JSON for a table."""
+def format_cell(value: "Any") -> str:
+    """A value as one cell: nothing for null, `;` between the words of an array, JSON for whatever holds a table."""
+    if type(value) is str:
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        return ";".join(map(flat, value))
-    if isinstance(value, dict):
-        return jsontext.dumps(value)
-    return str(value)
+        plain = not any(isinstance(item, dict | list | tuple) for item in value)
+        return ";".join(map(format_cell, value)) if plain else json.dumps(value)
+    return json.dumps(value) if isinstance(value, dict) else str(value)
 
 
-_UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F))
-_CONTROL = dict.fromkeys((*_UNSAFE, *range(0x2066, 0x206A)), "�")
+_CONTROL = dict.fromkeys(UNSAFE, "�")
 
 
 def csv_cell(text: str) -> str:
     """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula and no terminal for a command."""
     if not text.isprintable():
         text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
-    if text[:1] in ("=", "+", "-", "@", "\t", "\n") and not _number(text):
+    if text[:1] in ("=", "+", "-", "@", "\t", "\n") and not (_is_number(text) or _is_bibtex(text)):
         text = "'" + text
     if any(mark in text for mark in ',"\r\n'):
         return '"' + text.replace('"', '""') + '"'
     return text
 
 
-def _number(text: str) -> bool:
+def _is_number(text: str) -> bool:
     """Whether a text is a plain number, which may begin with a sign."""
     try:
         float(text)
@@ -181,36 +136,34 @@ def _number(text: str) -> bool:
     return text[-1].isdigit()
 
 
-_TSV = _CONTROL | {ord(mark): " " for mark in "\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+def _is_bibtex(text: str) -> bool:
+    """Whether a text is an entry of BibTeX, such as `@misc{key, …`."""
+    kind, brace, _ = text[1:].partition("{")
+    return bool(brace) and kind.isalpha()
 
 
-def _tsv(text: str) -> str:
+_TSV = _CONTROL | dict.fromkeys(map(ord, "\t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+
+
+def tsv_cell(text: str) -> str:
     """A cell of TSV: one line whatever it holds."""
     return text.translate(_TSV)
 
 
-def _toml(command: "Command", result: "Result", dataset: "Dataset", rows: "Sequence[dict[str, Any]]") -> str:
+def _toml(command: str, result: "Result", store: "Store", rows: "Sequence[Row]") -> str:
     """The envelope as TOML: dates of a day as TOML dates, what is null left out."""
+    import json as package
+
     import tomli_w
 
-    document = {
-        "schema_version": SCHEMA_VERSION,
-        "command": command.name,
-        "dataset_version": dataset.dataset_version,
-        "as_of": typed(result.as_of),
-        "query": {key: value for key, value in result.query.items() if value is not None},
-        "data": [{key: typed(value) for key, value in row.items() if value is not None} for row in rows],
-        "sources": [
-            {key: typed(value) for key, value in jsontext.loads(line.decode()).items() if value is not None}
-            for line in dataset.source_lines(cited(result.records, tables(command)))
-        ],
-    }
-    text = jsontext.escaped(tomli_w.dumps(document))
+    sources = [package.loads(line) for line in store.source_lines(cited(result.records))]
+    document = {**_head(command, result, store), "data": rows, "sources": sources}
+    text = json.escape(tomli_w.dumps(to_toml_types(document)))
     return text.encode("utf-8", "replace").decode()  # half a character, from an argument, has no form in TOML
 
 
-def typed(value: "Any") -> "Any":
-    """A value for tomli-w: a day becomes a date, `null` inside tables goes."""
+def to_toml_types(value: "Any") -> "Any":
+    """A value for tomli-w: a day becomes a date, `null` goes."""
     from datetime import date
 
     from csto_cli.dates import is_date
@@ -218,7 +171,7 @@ def typed(value: "Any") -> "Any":
     if isinstance(value, str) and len(value) == 10 and is_date(value):
         return date.fromisoformat(value)
     if isinstance(value, dict):
-        return {str(key): typed(inner) for key, inner in value.items() if inner is not None}
+        return {str(key): to_toml_types(inner) for key, inner in value.items() if inner is not None}
     if isinstance(value, list | tuple):
-        return [typed(item) for item in value if item is not None]
+        return [to_toml_types(item) for item in value if item is not None]
     return value

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import os
 
-from csto_cli.data import names as resolve
+from csto_cli.data.files import read_user_file
+from csto_cli.data.names import country_code, find_issues, find_organisation
 from csto_cli.errors import DataError, FileError, UsageError
-from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
+from csto_cli.text.strings import normalize, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
 
 HEAD = "# Records of your own, merged over the dataset of csto on every call. `csto data check FILE` checks them.\n"
 """What a new file begins with."""
@@ -47,12 +49,12 @@ class Addition:
 
 
 def add(
-    data: Dataset,
+    data: Store,
     section: str,
     given: Mapping[str, Any],
     path: str,
     *,
-    under: Sequence[str] = (),
+    base: Sequence[str] = (),
     replace: bool = False,
 ) -> Addition:
     """Write a record to an overlay.
@@ -63,7 +65,7 @@ def add(
         given: its fields as a person gives them: states and organisations by any name, `id` only if it is to be
             another than the one that is made of the fields.
         path: the overlay; it need not exist.
-        under: overlays that are merged before it.
+        base: overlays that are merged before it.
         replace: whether the record may take the place of one with its id.
 
     Raises:
@@ -73,12 +75,12 @@ def add(
         DataError: if the overlay with the record in it would break a rule, or the file is no overlay.
         FileError: if the file cannot be read or written.
     """
-    from csto_cli.check import examine, told
+    from csto_cli.check import examine, format_finding
     from csto_cli.data.bundled import load
-    from csto_cli.overlays.read import read_content, refuse
+    from csto_cli.overlays.read import raise_if_errors
 
-    before = read_content(path, "overlay") if os.path.lexists(path) else None
-    known = load([*under, *([path] if before is not None else ())])
+    before = read_user_file(path, "overlay") if os.path.lexists(path) else None
+    known = load([*base, *([path] if before is not None else ())])
     record = made(known, section, given)
     taken = known.find(record["id"])
     if taken is not None and not replace:
@@ -87,15 +89,17 @@ def add(
             "give another with --id, or --replace it."
         )
     after, replaced = _content(before, path, section, record)
-    files = [(one, read_content(one, "overlay")) for one in under]
-    findings = [row for row in examine(data, [*files, (path, after)], overlays=True)[0] if row.file == path]
-    errors = [finding for finding in findings if finding.severity == "error"]
-    refuse(errors, f"With the {section} in it {path!r}", "was left as it is")
+    files = [(one, read_user_file(one, "overlay")) for one in base]
+    findings = [row for row in examine(data, [*files, (path, after)], overlays=True)[0] if row["file"] == path]
+    errors = [finding for finding in findings if finding["severity"] == "error"]
+    raise_if_errors(errors, f"With the {section} in it {path!r}", "was left as it is")
     save(path, after, before)
-    return Addition(section, record, replaced, [told(row) for row in findings if row.record == record["id"]])
+    return Addition(
+        section, record, replaced, [format_finding(row) for row in findings if row["record"] == record["id"]]
+    )
 
 
-def made(data: Dataset, section: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def made(data: Store, section: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """A record of the fields that a person gave: names resolved, keys in the order of the model, with an id.
 
     Args:
@@ -113,7 +117,7 @@ def made(data: Dataset, section: str, given: Mapping[str, Any]) -> dict[str, Any
         value = given.get(name)
         if value is None or value == () or name == "origin":
             continue
-        kind, many, _ = shape(annotation)
+        kind, many = annotation.type, annotation.is_array
         values = [_resolved(data, kind.section, _text(item)) for item in (value if many else [value])]
         record[name] = list(dict.fromkeys(values)) if many else values[0]
     if "confidence" not in record and len(record.get("sources", ())) == 1 and section != "source":
@@ -132,19 +136,18 @@ def _text(value: Any) -> Any:
         try:
             value.encode()
         except UnicodeEncodeError:
-            raise UsageError(f"{resolve.quoted(value)} holds bytes that are not UTF-8.") from None
+            raise UsageError(f"{quote(value)} holds bytes that are not UTF-8.") from None
     return value
 
 
-def _resolved(data: Dataset, section: str, value: Any) -> Any:
+def _resolved(data: Store, section: str, value: Any) -> Any:
     """A reference by the key that the dataset uses, whatever name was given; other values as they are."""
     if section == "country":
-        return resolve.country_code(data, value)
+        return country_code(data, value)
     if section == "organisation":
-        return resolve.organisation(data, value).id
+        return find_organisation(data, value)["id"]
     if section == "issue":
-        names = {issue.id: (issue.id, issue.name) for issue in data.section("issue")}
-        return resolve.match(value, names, "issue")
+        return find_issues(data, [value])[0]["id"]
     return value
 
 
@@ -154,11 +157,15 @@ def identifier(section: str, record: Mapping[str, Any]) -> str:
     Raises:
         UsageError: if the fields have no letter for one.
     """
-    holders = [str(code) for code in record.get("countries", ())][:3] or [str(record.get("organisation", ""))]
     parts = {
         "event": (record.get("date"), _words(record.get("text", ""))),
         "membership": (record.get("organisation"), record.get("country"), record.get("status")),
-        "stance": (record.get("issue"), *holders, record.get("date")),
+        "position": (
+            "pos",
+            record.get("issue"),
+            record.get("country") or record.get("organisation"),
+            record.get("from"),
+        ),
         "source": (_words(record.get("publisher", ""), 2), record.get("date") or _words(record.get("title", ""))),
     }[section]
     id = "-".join(filter(None, (_slug(str(part or "")) for part in parts)))
@@ -176,7 +183,7 @@ def _slug(text: str) -> str:
     """A text in small Latin letters and digits with hyphens."""
     from csto_cli.text.transliterate import latin
 
-    letters = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in resolve.fold(latin(text)))
+    letters = "".join(mark if mark.isascii() and mark.isalnum() else " " for mark in normalize(latin(text)))
     return "-".join(letters.split())
 
 

@@ -1,41 +1,20 @@
 """The sources of records as citations."""
 
-from __future__ import annotations
-
-from csto_cli.export.citations import cite as written
-from csto_cli.model.record import Record
-from csto_cli.queries.show import find, pick
+from csto_cli.export.citations import format_citation
+from csto_cli.queries.show import find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import RecordId, Text, Word
+    from csto_cli.data.store import Answer, Row, Store
 
 DATASET = "dataset"
 """The word that means the dataset itself."""
 
 
-class Citation(Record):
-    """A source as a citation.
-
-    Attributes:
-        style: the style that it is written in.
-        citation: the citation.
-        cited_for: the records, of those asked for, that rest on it.
-    """
-
-    __slots__ = ()
-
-    style: Word
-    citation: Text
-    cited_for: tuple[RecordId, ...]
-
-
-def cite(data: Dataset, ids: Sequence[str], *, style: str = "plain") -> list[Citation]:
-    """The sources that records rest on, each once, in the order in which the records name them.
+def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answer":
+    """The sources that records cite, each once, in the order in which the records name them.
 
     Args:
         data: the dataset.
@@ -51,27 +30,35 @@ def cite(data: Dataset, ids: Sequence[str], *, style: str = "plain") -> list[Cit
             wanted.setdefault(DATASET, [])
             continue
         section, record = find(data, id)
-        for source in (record.id,) if section == "source" else record.sources:
-            wanted.setdefault(source, []).append(record.id)
-    known = {source.id: source for source in pick(data, "source", wanted)}
-    return [
-        Citation(
-            id=_dataset(data)["id"] if id == DATASET else id,
-            style=style,
-            citation=written(_dataset(data) if id == DATASET else known[id], style),
-            cited_for=tuple(dict.fromkeys(records)),
-            sources=() if id == DATASET else (id,),
-            origin=None if id == DATASET else known[id].origin,
-        )
+        for source in (record["id"],) if section == "source" else record["sources"]:
+            wanted.setdefault(source, []).append(record["id"])
+    known = {**data.by_id("source"), DATASET: _dataset(data)}
+    rows = [
+        {
+            "id": known[id]["id"],
+            "style": style,
+            "citation": format_citation(known[id], style),
+            "cited_for": tuple(dict.fromkeys(records)),
+            "sources": () if id == DATASET else (id,),
+            "confidence": None,
+            "note": None,
+            "verified": None,
+            "origin": known[id]["origin"],
+        }
         for id, records in wanted.items()
-        if id == DATASET or id in known
+        if id in known
     ]
+    return rows, {"ids": list(ids), "style": style}
 
 
-def _dataset(data: Dataset) -> dict[str, Any]:
+def _dataset(data: "Store") -> "Row":
     """The dataset in hand as a source: what DATA_POLICY.md asks to name it by."""
-    overlaid = ", with overlays merged in" if data.overlaid else ""
+    with_overlays = ", with overlays merged in" if data.has_overlays else ""
     return {
+        **dict.fromkeys(data.section("source")[0]),
+        "authors": (),
+        "institutions": (),
+        "origin": "bundled",
         "id": f"csto-dataset-{data.dataset_version}",
         "title": "csto dataset: the Collective Security Treaty Organization",
         "publisher": "The csto authors",
@@ -79,5 +66,5 @@ def _dataset(data: Dataset) -> dict[str, Any]:
         "date": data.as_of,
         "kind": "dataset",
         "lang": "en",
-        "note": f"licence CC BY 4.0{overlaid}",
+        "note": f"licence CC BY 4.0{with_overlays}",
     }

@@ -1,21 +1,24 @@
 """The claims of the essay, and what the dataset says of each."""
 
-from __future__ import annotations
-
-from csto_cli.data import names as resolve
+from csto_cli.data.spellings import match_name
 from csto_cli.errors import NotFoundError
+from csto_cli.text.strings import join_words, normalize, quote, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Claim
+    from csto_cli.data.store import Answer, Store
 
 
 def claims(
-    data: Dataset, ids: Sequence[str] = (), *, verdict: Sequence[str] = (), part: Sequence[str] = ()
-) -> list[Claim]:
+    data: "Store",
+    ids: "Sequence[str]" = (),
+    *,
+    verdict: "Sequence[str]" = (),
+    part: "Sequence[str]" = (),
+    text: str | None = None,
+) -> "Answer":
     """Claims, by their number.
 
     Args:
@@ -23,26 +26,27 @@ def claims(
         ids: these claims only: `E05`, `e5` or `5`.
         verdict: such as `incorrect`.
         part: parts of the essay, by name.
+        text: words that must all occur in the claim or its reason, whatever their case.
 
     Raises:
         NotFoundError: if there is no such claim or part; with suggestions.
     """
-    known = data.by_id("claim")
-    wanted = {claim_id(data, id) for id in ids}
-    parts = {part_name(data, text) for text in part}
-    return sorted(
-        (
-            claim
-            for claim in known.values()
-            if (not wanted or claim.id in wanted)
-            and (not verdict or claim.verdict in verdict)
-            and (not parts or claim.part in parts)
-        ),
-        key=lambda claim: (len(claim.id), claim.id),
-    )
+    wanted = [claim_id(data, id) for id in ids]
+    parts = [part_name(data, one) for one in part]
+    words = normalize(text).split() if text else []
+    rows = [
+        claim
+        for claim in data.section("claim")
+        if (not wanted or claim["id"] in wanted)
+        and (not verdict or claim["verdict"] in verdict)
+        and (not parts or claim["part"] in parts)
+        and all([word in normalize(f"{claim['text']} {claim['reason']}") for word in words])
+    ]
+    rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
+    return rows, {"ids": wanted, "verdict": list(verdict), "part": parts, "text": text}
 
 
-def claim_id(data: Dataset, text: str) -> str:
+def claim_id(data: "Store", text: str) -> str:
     """The id of the claim that a number or id means.
 
     Raises:
@@ -53,18 +57,18 @@ def claim_id(data: Dataset, text: str) -> str:
     for id in (text.strip(), f"E{number:0>2}"):
         if id in known:
             return id
-    near = resolve.closest(text.strip().upper(), known)
-    hint = f" Did you mean {resolve.listed(near, 'or')}?" if near else ""
+    near = suggest(text.strip().upper(), known)
+    hint = f" Did you mean {join_words(near, 'or')}?" if near else ""
     if not hint and known:
         hint = f" They run from {min(known)} to {max(known)}."
-    raise NotFoundError(f"No claim has the number {resolve.quoted(text)}.{hint}", suggestions=near)
+    raise NotFoundError(f"No claim has the number {quote(text)}.{hint}", suggestions=near)
 
 
-def part_name(data: Dataset, text: str) -> str:
+def part_name(data: "Store", text: str) -> str:
     """The name of the part of the essay that is meant.
 
     Raises:
         NotFoundError: if there is none; with suggestions.
     """
-    parts = dict.fromkeys(claim.part for claim in data.section("claim"))
-    return resolve.match(text, {part: (part,) for part in parts}, "part of the essay")
+    parts = dict.fromkeys(claim["part"] for claim in data.section("claim"))
+    return match_name(text, {part: (part,) for part in parts}, "part of the essay")

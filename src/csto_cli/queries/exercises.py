@@ -1,80 +1,89 @@
 """Every edition of the exercises."""
 
-from __future__ import annotations
-
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Exercise
-from csto_cli.queries.forces import sized, strengths
+from csto_cli.data.names import country_codes
+from csto_cli.data.spellings import match_name
+from csto_cli.queries.forces import strengths, with_strengths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Table
-
-
-class ExerciseRow(Exercise):
-    """An edition of an exercise with every stated size.
-
-    Attributes:
-        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources.
-    """
-
-    __slots__ = ()
-
-    strengths: tuple[Table, ...]
+    from csto_cli.data.store import Answer, Row, Store
 
 
 def exercises(
-    data: Dataset,
+    data: "Store",
+    series: "Sequence[str]" = (),
     *,
-    series: Sequence[str] = (),
-    country: Sequence[str] = (),
+    country: "Sequence[str]" = (),
+    host: "Sequence[str]" = (),
+    status: "Sequence[str]" = (),
     since: str | None = None,
     until: str | None = None,
-) -> list[ExerciseRow]:
+    as_of: str | None = None,
+) -> "Answer":
     """Exercises, earliest first.
 
     Args:
         data: the dataset.
-        series: only editions of these series, by their Russian or English name, such as `Rubezh` or `Frontier`.
-        country: only exercises that these states held or took part in.
+        series: only editions of these series, by their English or Russian name, such as `Frontier` or `Rubezh`.
+        country: only exercises that these states hosted or took part in.
+        host: only exercises on the soil of these states.
+        status: held, planned, postponed or cancelled.
         since: not before this day, month or year.
         until: not after it.
+        as_of: leave out what had not begun by this day; the dataset's own if left out.
 
     Raises:
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several.
     """
-    wanted = series_named(data, "exercise", series)
-    states = set(resolve.countries(data, country))
-    sizes = strengths(data)
+    day = data.effective_date(as_of)
+    wanted = find_series(data, "exercise", series)
+    states, hosts = country_codes(data, country), country_codes(data, host)
+    sizes = strengths(data, day)
     rows = []
     for record in data.section("exercise"):
-        if wanted and record.series not in wanted:
+        when = record["date"] or str(record["year"])
+        if (wanted and record["series"] not in wanted) or (status and (record["status"] or "held") not in status):
             continue
-        if states and not states & {*record.host, *record.countries}:
+        if states and not set(states) & {*record["host"], *record["countries"]}:
             continue
-        if not dates.overlaps(record.date or str(record.year), record.end, since, until):
+        if (hosts and not set(hosts) & {*record["host"]}) or dates.first(when) > day:
             continue
-        rows.append(ExerciseRow(sized(record, sizes)))
-    return sorted(rows, key=lambda row: (row.date or str(row.year), row.id))
+        if dates.overlaps(when, record["end"], since, until):
+            rows.append({**with_strengths(record, sizes), "status": record["status"] or "held"})
+    rows.sort(key=lambda row: (row["date"] or str(row["year"]), row["id"]))
+    return rows, {
+        "as_of": day,
+        "series": sorted(wanted),
+        "country": states,
+        "host": hosts,
+        "status": list(status),
+        "since": since,
+        "until": until,
+    }
 
 
-def series_named(data: Dataset, section: str, names: Sequence[str]) -> set[str]:
+def find_series(data: "Store", section: str, names: "Sequence[str]") -> set[str]:
     """The series that names mean.
 
     Args:
         data: the dataset.
         section: `exercise` or `operation`.
-        names: names of series, or what stands for one in the brackets of `Rubezh-2004 (Frontier-2004)`.
+        names: names of series in English or Russian: also the words in brackets of a record's name or text, as in
+            `Frontier-2004 (Rubezh-2004)`.
     """
-    spellings: dict[str, list[str]] = {}
+    known: dict[str, list[str]] = {}
     for record in data.section(section) if names else ():
-        known = spellings.setdefault(record.series, [record.series])
-        translated = record.name.partition("(")[2].partition(")")[0].partition("-")[0].strip()
-        if translated and translated not in known:
-            known.append(translated)
-    return {resolve.match(name, spellings, f"series of {section}s") for name in names}
+        own = known.setdefault(record["series"], [record["series"]])
+        own += _other_names(record)
+    return {match_name(name, known, f"series of {section}s") for name in names}
+
+
+def _other_names(record: "Row") -> list[str]:
+    """The names that stand in brackets in the name of a record, and the beginning of its name, without the year."""
+    name = record["name"]
+    inner = name.partition("(")[2].partition(")")[0]
+    return [part.rpartition("-")[0].strip() or part.strip() for part in (name.partition("(")[0], inner) if part.strip()]

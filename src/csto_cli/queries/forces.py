@@ -1,71 +1,35 @@
 """Collective forces with every stated size, and foreign bases on members' soil."""
 
-from __future__ import annotations
-
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Record, allowed
+from csto_cli.data.freshness import max_age
+from csto_cli.data.names import country_codes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Bound, CountryCode, Flag, Line, Strength, Table, Text, Word
+    from csto_cli.data.store import Answer, Row, Store
 
-
-class ForceRow(Record):
-    """A collective force, or a foreign base, with its stated sizes.
-
-    Attributes:
-        section: force or base.
-        name: its English name.
-        name_ru: its Russian name.
-        abbreviation: what it is called for short.
-        type: what sort of base it is.
-        host: the state on whose soil a base lies.
-        operator: the state that runs a base.
-        countries: the states that take part in a force.
-        place: where a base lies.
-        from_: since when it has existed.
-        to: until when.
-        composition: what a force is made of.
-        legal_basis: the agreement that it rests on, and its term.
-        missions: what a force is for.
-        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources; for
-            the latest also when it was verified, and whether that is too long before the day.
-        text: what it is.
-        stale: whether it was verified too long before the day.
-    """
-
-    __slots__ = ()
-
-    section: Word
-    name: Line
-    name_ru: Line | None
-    abbreviation: Line | None
-    type: Word | None
-    host: CountryCode | None
-    operator: CountryCode | None
-    countries: tuple[CountryCode, ...]
-    place: Line | None
-    from_: Bound
-    to: Bound
-    composition: Text | None
-    legal_basis: Text | None
-    missions: tuple[Line, ...]
-    strengths: tuple[Table, ...]
-    text: Text
-    stale: Flag | None
+_KEYS = (
+    "id", "section", "name", "name_ru", "abbreviation", "scope", "type", "host", "operator", "countries", "place",
+    "from", "to", "composition", "legal_basis", "missions", "strengths", "text", "stale", "sources", "confidence",
+    "note", "verified", "origin",
+)  # fmt: skip
 
 
 def forces(
-    data: Dataset, *, bases: bool = False, country: Sequence[str] = (), as_of: str | None = None
-) -> list[ForceRow]:
+    data: "Store",
+    force: str | None = None,
+    *,
+    bases: bool = False,
+    country: "Sequence[str]" = (),
+    as_of: str | None = None,
+) -> "Answer":
     """Forces or bases that existed on a day.
 
     Args:
         data: the dataset.
+        force: only this force or base, by name, abbreviation or alias, whenever it existed.
         bases: foreign bases, facilities and border guards instead of collective forces.
         country: only forces with these states, or bases on their soil or run by them.
         as_of: the day; the dataset's own if left out.
@@ -74,83 +38,98 @@ def forces(
         Forces as the dataset orders them; bases by host, then name.
 
     Raises:
-        NotFoundError: if a name means nothing; with suggestions.
-        AmbiguousError: if a name could mean several states.
+        NotFoundError: if a name is unknown; with suggestions.
+        AmbiguousError: if a name could mean several.
     """
-    day = data.day(as_of)
-    states = set(resolve.countries(data, country))
+    day = data.effective_date(as_of)
+    states = country_codes(data, country)
     sizes = strengths(data, day)
     names = data.country_names()
+    section = "base" if bases else "force"
+    records = data.section(section)
+    if force is not None:
+        id = _named(data, section, force)
+        records = [record for record in records if record["id"] == id]
+    rows = []
+    for record in records:
+        involved = (record["host"], record["operator"]) if bases else record["countries"]
+        if (force is None and not dates.contains(record["from"], record["to"], day)) or (
+            states and not set(states) & set(involved)
+        ):
+            continue
+        row = {**dict.fromkeys(_KEYS), "countries": (), "missions": (), **with_strengths(record, sizes, day)}
+        row["stale"] = dates.is_stale(record["verified"], max_age(section, record), record["to"], day)
+        row["section"] = section
+        row["legal_basis"] = record["treaty"] if bases else record["legal_basis"]
+        rows.append({key: row[key] for key in _KEYS})
     if bases:
-        found = [
-            ForceRow(
-                {**sized(base, sizes, day), "section": "base", "legal_basis": base.treaty},
-                stale=dates.stale(base.verified, allowed("base", base), base.to, day),
-            )
-            for base in data.section("base")
-            if dates.holds(base["from"], base.to, day) and (not states or states & {base.host, base.operator})
-        ]
-        return sorted(found, key=lambda row: (names[row.host or ""], row.name))
-    return [
-        ForceRow(
-            {**sized(force, sizes, day), "section": "force"},
-            stale=dates.stale(force.verified, allowed("force", force), force.to, day),
-        )
-        for force in data.section("force")
-        if dates.holds(force["from"], force.to, day) and (not states or states & {*force.countries})
-    ]
+        rows.sort(key=lambda row: (names.get(row["host"], row["host"]), row["name"]))
+    return rows, {"as_of": day, "force": id if force is not None else None, "bases": bases, "country": states}
 
 
-def strengths(data: Dataset, day: str | None = None) -> dict[str, list[Strength]]:
+def _named(data: "Store", section: str, text: str) -> str:
+    """The id of the force or base that a name means."""
+    from csto_cli.data.spellings import match_name
+
+    names = {}
+    for record in data.section(section):
+        more = () if section == "base" else (record["name_ru"], record["abbreviation"], record["abbreviation_ru"])
+        own = (record["id"], record["name"], *more, *(record["aliases"] if section == "force" else ()))
+        names[record["id"]] = [name for name in own if name]
+    labels = {record["id"]: record["name"] for record in data.section(section)}
+    return match_name(text, names, "force" if section == "force" else "base", labels=labels)
+
+
+def strengths(data: "Store", day: str | None = None) -> "dict[str, list[Row]]":
     """The stated sizes, or those known by a day, by whose they are, earliest first."""
-    found: dict[str, list[Strength]] = {}
+    found: dict[str, list[Row]] = {}
     for record in data.section("strength"):
-        if day is None or record.date is None or dates.first(record.date) <= day:
-            found.setdefault(record.subject, []).append(record)
+        if day is None or record["date"] is None or dates.first(record["date"]) <= day:
+            found.setdefault(record["subject"], []).append(record)
     for records in found.values():
-        records.sort(key=lambda record: (record.date or "", record.id))
+        records.sort(key=lambda record: (record["date"] or "", record["id"]))
     return found
 
 
-def as_tables(records: Sequence[Strength], day: str | None = None) -> tuple[dict[str, object], ...]:
-    """Stated sizes as nested records; with a day, whether the latest were verified too long before it."""
-    names = (
-        "id", "date", "country", "personnel", "personnel_min", "personnel_max", "equipment", "basis", "text", "sources",
-        "confidence", "note", "verified",
-    )  # fmt: skip
-    return tuple(
-        {
-            **{name: record.get(name) for name in names},
-            "stale": dates.stale(record.verified, allowed("strength", record), None, day) if day else None,
-        }
-        for record in records
-    )
+_STRENGTH = (
+    "id", "date", "country", "personnel", "personnel_min", "personnel_max", "equipment", "basis", "text", "sources",
+    "confidence", "note", "verified",
+)  # fmt: skip
 
 
-def people(records: Sequence[dict[str, object]]) -> str:
-    """Stated sizes as one line: `about 18,000 (2019, official); 20,000 (2009, reported)`."""
-    parts = []
-    for record in records:
-        low = record["personnel"] if record["personnel"] is not None else record["personnel_min"]
-        high = record["personnel_max"]
-        number = f"{low:,}" if isinstance(low, int) else ""
-        if isinstance(high, int) and high != low:
-            number = f"{number}–{high:,}" if number else f"up to {high:,}"
-        if number:
-            when = str(record["date"] or "")[:4]
-            country = f"{record['country']} " if record["country"] else ""
-            parts.append(f"{country}{number} ({', '.join(part for part in (when, str(record['basis'])) if part)})")
-    return "; ".join(parts)
-
-
-def sized(record: Record, sizes: dict[str, list[Strength]], day: str | None = None) -> dict[str, object]:
-    """The fields of a record with its stated sizes in `strengths`, and the sources of both, once each.
+def with_strengths(record: "Row", sizes: "dict[str, list[Row]]", day: str | None = None) -> "Row":
+    """A record with its stated sizes in `strengths`, and the sources of both, once each.
 
     Args:
         record: the record.
         sizes: the stated sizes, by whose they are.
         day: the day that the answer speaks of, if it says what is stale.
     """
-    own = sizes.get(record.id, [])
-    sources = dict.fromkeys((*record.sources, *(id for size in own for id in size.sources)))
-    return {**record, "strengths": as_tables(own, day), "sources": tuple(sources)}
+    own = sizes.get(record["id"], [])
+    tables = [
+        {
+            **{name: size[name] for name in _STRENGTH},
+            "stale": dates.is_stale(size["verified"], max_age("strength", size), None, day) if day else None,
+        }
+        for size in own
+    ]
+    sources = dict.fromkeys((*record["sources"], *[id for size in own for id in size["sources"]]))
+    return {**record, "strengths": tuple(tables), "sources": tuple(sources)}
+
+
+def format_strengths(records: "Iterable[Row]") -> str:
+    """Stated sizes as one line: `18,000 (2019, official); 20,000 (2009, reported)`."""
+    parts = []
+    for record in records:
+        low = record["personnel"] if record["personnel"] is not None else record["personnel_min"]
+        high = record["personnel_max"]
+        number = f"{low:,}" if low is not None else ""
+        if record["personnel"] is None and number and high is None:
+            number = f"more than {number}"
+        if high is not None and high != low:
+            number = f"{number}–{high:,}" if number else f"up to {high:,}"
+        if number:
+            when = str(record["date"] or "")[:4]
+            country = f"{record['country']} " if record["country"] else ""
+            parts.append(f"{country}{number} ({', '.join([part for part in (when, record['basis']) if part])})")
+    return "; ".join(parts)

@@ -1,68 +1,23 @@
 """One state's file: what the dataset knows of it towards the alliance, in one record."""
 
-from __future__ import annotations
-
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Record, allowed
-from csto_cli.queries.members import members
-from csto_cli.queries.stance import stance
+from csto_cli.data.freshness import max_age
+from csto_cli.data.names import find_country
+from csto_cli.queries.members import HOME, members
+from csto_cli.queries.stance import FOUND, stance
 from csto_cli.queries.timeline import timeline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import CountryCode, Flag, Line, Table, Word
+    from csto_cli.data.store import Answer, Row, Store
 
 FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of a state's key figures, in their order."""
 
-
-class MemberFile(Record):
-    """A state's file.
-
-    Attributes:
-        iso3: its ISO 3166-1 alpha-3 code.
-        iso2: its ISO 3166-1 alpha-2 code.
-        name: its English name.
-        official_name: its formal English name.
-        name_ru: its Russian name.
-        native_names: its names in its official languages.
-        status: its standing towards the alliance on the day; null if it has none.
-        participation: active, frozen, suspended or ended.
-        memberships: every span towards the CSTO, earliest first.
-        organisations: its other memberships on the day.
-        figures: its latest key figures.
-        posts: posts held by it or its nationals up to the day.
-        bases: foreign bases on its soil, and its own elsewhere, on the day.
-        stances: its present positions.
-        events: the events up to the day that concern it.
-        stale: whether its standing was verified too long before the day; spans, posts and bases say it of themselves.
-    """
-
-    __slots__ = ()
-
-    iso3: CountryCode
-    iso2: Word
-    name: Line
-    official_name: Line | None
-    name_ru: Line
-    native_names: tuple[Line, ...]
-    status: Word | None
-    participation: Word | None
-    memberships: tuple[Table, ...]
-    organisations: tuple[Table, ...]
-    figures: tuple[Table, ...]
-    posts: tuple[Table, ...]
-    bases: tuple[Table, ...]
-    stances: tuple[Table, ...]
-    events: tuple[Table, ...]
-    stale: Flag | None
+_ALLIANCE = (HOME, "csto-pa")
 
 
-def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
+def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
     """The file of one state.
 
     Args:
@@ -71,87 +26,84 @@ def member(data: Dataset, name: str, *, as_of: str | None = None) -> MemberFile:
         as_of: the day; the dataset's own if left out.
 
     Raises:
-        NotFoundError: if the name means nothing; with suggestions.
+        NotFoundError: if the name is unknown; with suggestions.
         AmbiguousError: if it could mean several states.
     """
-    day = data.day(as_of)
-    country = resolve.country(data, name)
-    code = country.iso3
-    standing = next((row for row in members(data, as_of=day, status=["all"]) if row.iso3 == code), None)
-    spans = [
-        span
-        for span in data.select("membership", f'"country": "{code}"')
-        if span.country == code and dates.began(span["from"], day)
-    ]
-    own = [span for span in spans if span.organisation in ("csto", "csto-pa")]
-    parts: dict[str, tuple[dict[str, Any], ...]] = {
-        "memberships": tuple(_aged("membership", span, _SPAN, day) for span in own),
-        "organisations": tuple(
+    day = data.effective_date(as_of)
+    country = find_country(data, name)
+    code = country["iso3"]
+    standing = next((row for row in members(data, as_of=day, status=["all"])[0] if row["iso3"] == code), None)
+    spans = [s for s in data.section("membership") if s["country"] == code and dates.started_by(s["from"], day)]
+    parts = {
+        "memberships": [_aged("membership", s, _SPAN, day) for s in spans if s["organisation"] in _ALLIANCE],
+        "organisations": [
             _aged("membership", span, _SPAN, day)
             for span in spans
-            if span not in own and dates.holds(span["from"], span.to, day)
-        ),
+            if span["organisation"] not in _ALLIANCE and dates.contains(span["from"], span["to"], day)
+        ],
         "figures": _figures(data, code, day),
-        "posts": tuple(
+        "posts": [
             _aged("post", post, _POST, day)
-            for post in data.select("post", f'"{code}"')
-            if post.country == code and dates.began(post["from"], day)
-        ),
-        "bases": tuple(
+            for post in data.section("post")
+            if post["country"] == code
+            and (post["organisation"] or HOME) in _ALLIANCE
+            and dates.started_by(post["from"], day)
+        ],
+        "bases": [
             _aged("base", base, _BASE, day)
-            for base in data.select("base", f'"{code}"')
-            if code in (base.host, base.operator) and dates.holds(base["from"], base.to, day)
-        ),
-        "stances": tuple(_kept(row, _STANCE) for row in stance(data, [code], as_of=day) if row.found),
-        "events": tuple(_kept(event, _EVENT) for event in timeline(data, country=[code], as_of=day)),
+            for base in data.section("base")
+            if code in (base["host"], base["operator"]) and dates.contains(base["from"], base["to"], day)
+        ],
+        "positions": [
+            _pick(row, _POSITION) for row in stance(data, [code], as_of=day)[0] if row["found"] == FOUND
+        ],
+        "events": [_pick(event, _EVENT) for event in timeline(data, country=[code], as_of=day)[0]],
+    }  # fmt: skip
+    cited = [id for part in parts.values() for entry in part for id in entry["sources"]]
+    row = {
+        **{key: country[key] for key in ("id", "iso3", "iso2", "name", "official_name", "name_ru", "native_names")},
+        "status": standing["status"] if standing is not None else None,
+        "participation": standing["participation"] if standing is not None else None,
+        **{key: tuple(entries) for key, entries in parts.items()},
+        "stale": standing["stale"] if standing is not None else None,
+        "sources": tuple(dict.fromkeys((*country["sources"], *cited))),
+        "confidence": standing["confidence"] if standing is not None else None,
+        "note": standing["note"] if standing is not None else country["note"],
+        "verified": standing["verified"] if standing is not None else None,
+        "origin": country["origin"],
     }
-    sources = dict.fromkeys(id for part in parts.values() for entry in part for id in entry["sources"])
-    return MemberFile(
-        id=country.id,
-        iso3=code,
-        iso2=country.iso2,
-        name=country.name,
-        official_name=country.official_name,
-        name_ru=country.name_ru,
-        native_names=country.native_names,
-        status=standing.status if standing is not None else None,
-        participation=standing.participation if standing is not None else None,
-        **parts,
-        sources=tuple(dict.fromkeys((*country.sources, *sources))),
-        confidence=standing.confidence if standing is not None else None,
-        verified=standing.verified if standing is not None else None,
-        stale=standing.stale if standing is not None else None,
-        note=standing.note if standing is not None else country.note,
-        origin=country.origin,
-    )
+    return [row], {"as_of": day, "name": code}
 
 
 _SPAN = ("id", "organisation", "status", "from", "to", "joined_by", "end_reason", "note", "sources", "confidence")
 _POST = ("id", "role", "office", "person", "acting", "from", "to", "sources", "confidence")
 _BASE = ("id", "name", "host", "operator", "type", "place", "from", "to", "text", "sources", "confidence")
-_STANCE = ("id", "issue", "position", "date", "evidence", "text", "votes", "sources", "confidence")
-_EVENT = ("id", "date", "category", "kind", "text", "sources", "confidence")
+_POSITION = (
+    "id", "issue", "label", "question", "group", "value", "value_short", "side", "from", "to", "summary", "votes",
+    "closed", "sources", "confidence",
+)  # fmt: skip
+_EVENT = ("id", "date", "category", "kind", "turning_point", "text", "sources", "confidence")
 _FIGURE = ("id", "topic", "name", "date", "value", "value_min", "value_max", "unit", "text", "sources", "confidence")
 
 
-def _kept(record: Record, names: tuple[str, ...]) -> dict[str, Any]:
-    """Some fields of a record, `null` for what it lacks."""
-    return {name: record.get(name) for name in names}
+def _pick(record: "Row", names: tuple[str, ...]) -> "Row":
+    """Some fields of a record."""
+    return {name: record[name] for name in names}
 
 
-def _aged(section: str, record: Record, names: tuple[str, ...], day: str) -> dict[str, Any]:
+def _aged(section: str, record: "Row", names: tuple[str, ...], day: str) -> "Row":
     """Some fields of a record that can age, with when it was verified and whether that is too long before the day."""
-    stale = dates.stale(record.verified, allowed(section, record), record.get("to"), day)
-    return {**_kept(record, names), "verified": record.verified, "stale": stale}
+    stale = dates.is_stale(record["verified"], max_age(section, record), record["to"], day)
+    return {**_pick(record, names), "verified": record["verified"], "stale": stale}
 
 
-def _figures(data: Dataset, code: str, day: str) -> tuple[dict[str, Any], ...]:
+def _figures(data: "Store", code: str, day: str) -> "list[Row]":
     """The latest of each key figure of a state by a day, by topic."""
-    latest: dict[str, Any] = {}
-    for record in data.select("indicator", f'"country": "{code}"'):
-        if record.country == code and record.topic in FIGURE_TOPICS and dates.first(record.date) <= day:
-            known = latest.get(record.name)
-            if known is None or known.date <= record.date:
-                latest[record.name] = record
-    chosen = sorted(latest.values(), key=lambda record: (FIGURE_TOPICS.index(record.topic), record.name))
-    return tuple(_kept(record, _FIGURE) for record in chosen)
+    latest: dict[str, Row] = {}
+    for record in data.section("indicator"):
+        if record["country"] == code and record["topic"] in FIGURE_TOPICS and dates.first(record["date"]) <= day:
+            known = latest.get(record["name"])
+            if known is None or known["date"] <= record["date"]:
+                latest[record["name"]] = record
+    chosen = sorted(latest.values(), key=lambda record: (FIGURE_TOPICS.index(record["topic"]), record["name"]))
+    return [_pick(record, _FIGURE) for record in chosen]

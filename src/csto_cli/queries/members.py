@@ -1,16 +1,18 @@
-"""Who was a party to the treaty, a member of the organization, or an observer, on a day."""
-
-from __future__ import annotations
+"""Who was a party to the treaty, a member of the organization, or an observer, on a day; likewise for other organisations."""
 
 from csto_cli import dates
-from csto_cli.model.record import Record, allowed
+from csto_cli.data.freshness import max_age
+from csto_cli.data.names import find_organisation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Bound, CountryCode, Flag, Id, JoinedBy, Line, Membership, Standing, Text
+    from csto_cli.data.store import Answer, Row, Store
+
+HOME = "csto"
+"""The organisation that is meant when none is named."""
 
 STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
 """What `status` takes. `current` is whatever membership meant on the day: the organization, or before it the treaty."""
@@ -18,125 +20,140 @@ STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen"
 _RANK = ("member", "party", "suspended", "candidate", "partner", "observer")
 
 
-class MemberRow(Record):
-    """A state's standing towards the alliance on a day.
-
-    Attributes:
-        iso3: its ISO 3166-1 alpha-3 code.
-        name: its English name.
-        status: member of the organization of 2002, party to the treaty of 1992, observer, or formerly one.
-        participation: active, frozen or suspended.
-        instrument: what it is a member of: the organization, the treaty, or the Parliamentary Assembly.
-        since: first day of that standing.
-        until: first day after it.
-        joined_by: how it gained the standing.
-        treaty_since: first day as party to the treaty, if it ever was.
-        frozen_since: since when its participation has been frozen or suspended.
-        end_reason: why the standing ended.
-        memberships: the spans behind the row.
-        stale: whether the standing or what qualifies it was verified too long before the day; null if it is over.
-    """
-
-    __slots__ = ()
-
-    iso3: CountryCode
-    name: Line
-    status: Standing
-    participation: Line
-    instrument: Line
-    since: Bound
-    until: Bound
-    joined_by: JoinedBy | None
-    treaty_since: Bound | None
-    frozen_since: Bound | None
-    end_reason: Text | None
-    memberships: tuple[Id, ...]
-    stale: Flag | None
-
-
-def members(data: Dataset, *, as_of: str | None = None, status: Sequence[str] = ("current",)) -> list[MemberRow]:
-    """The states with a standing towards the alliance.
+def members(
+    data: "Store",
+    organisation: str | None = None,
+    *,
+    as_of: str | None = None,
+    status: "Sequence[str]" = ("current",),
+) -> "Answer":
+    """The states with a standing towards an organisation.
 
     Args:
         data: the dataset.
+        organisation: the organisation by any of its names; the CSTO if left out.
         as_of: the day; the dataset's own if left out. A month or year means its last day.
         status: one or more of `STATUSES`.
 
     Returns:
         One row a state: members and parties first, each group by name.
+
+    Raises:
+        NotFoundError: if there is no such organisation; with those that there are.
     """
-    day = data.day(as_of)
-    rows = [_row(data, iso3, spans, day) for iso3, spans in _spans(data, day).items()]
-    current = "member" if any(row.status == "member" for row in rows) else "party"
+    day = data.effective_date(as_of)
+    id = find_organisation(data, organisation)["id"] if organisation else HOME
+    rows = [_row(data, id, iso3, spans, day) for iso3, spans in spans_by_country(data, id, day).items()]
+    current = "member" if any(row["status"] == "member" for row in rows) else "party"
     wanted = {current if word == "current" else word for word in status}
     chosen = [row for row in rows if _matches(row, wanted)]
     order = (*_RANK, "former")
-    return sorted(chosen, key=lambda row: (order.index(row.status), row.name))
+    chosen.sort(key=lambda row: (order.index(row["status"]), row["name"]))
+    return chosen, {"as_of": day, "organisation": id, "status": list(status)}
 
 
-def _matches(row: MemberRow, wanted: set[str]) -> bool:
+def member_codes(
+    data: "Store", organisation: str, day: str, status: "Iterable[str]" = ("member", "party")
+) -> list[str]:
+    """The codes of the states with one of some standings towards an organisation on a day, in the order of the file."""
+    wanted = set(status)
+    return [
+        span["country"]
+        for span in data.section("membership")
+        if span["organisation"] == organisation
+        and span["status"] in wanted
+        and dates.contains(span["from"], span["to"], day)
+    ]
+
+
+def former_codes(data: "Store", organisation: str, day: str) -> list[str]:
+    """The codes of the states that were members or parties before a day and are so no longer."""
+    now = set(member_codes(data, organisation, day))
+    ended = [
+        span["country"]
+        for span in data.section("membership")
+        if span["organisation"] == organisation
+        and span["status"] in ("member", "party")
+        and dates.started_by(span["from"], day)
+        and span["country"] not in now
+    ]
+    return list(dict.fromkeys(ended))
+
+
+def present_and_former(data: "Store", day: str) -> list[str]:
+    """The codes of the states that are members or parties of the alliance on a day, by name, then of those that were."""
+    names = data.country_names()
+    groups = (set(member_codes(data, HOME, day)), former_codes(data, HOME, day))
+    return [code for group in groups for code in sorted(group, key=lambda code: names.get(code, code))]
+
+
+def _matches(row: "Row", wanted: set[str]) -> bool:
     """Whether a row has one of the standings asked for."""
-    if "all" in wanted or row.status in wanted or row.participation in wanted:
+    if "all" in wanted or row["status"] in wanted or row["participation"] in wanted:
         return True
-    return "former" in wanted and row.status == "suspended"
+    return "former" in wanted and row["status"] == "suspended"
 
 
-def _spans(data: Dataset, day: str) -> dict[str, list[Membership]]:
-    """The spans of each state towards the alliance that had begun by a day, earliest first."""
-    spans: dict[str, list[Membership]] = {}
-    for span in data.select("membership", '"organisation": "csto'):
-        if span["organisation"] in ("csto", "csto-pa") and dates.began(span["from"], day):  # keys are quicker
+def spans_by_country(data: "Store", organisation: str, day: str) -> "dict[str, list[Row]]":
+    """The spans of each state towards an organisation that had begun by a day, earliest first."""
+    wanted = (HOME, "csto-pa") if organisation == HOME else (organisation,)
+    spans: dict[str, list[Row]] = {}
+    for span in data.section("membership"):
+        if span["organisation"] in wanted and dates.started_by(span["from"], day):
             spans.setdefault(span["country"], []).append(span)
     return spans
 
 
-def _row(data: Dataset, iso3: str, spans: Sequence[Membership], day: str) -> MemberRow:
-    """One state's row: its highest standing that holds, and what qualifies it."""
-    holding = [span for span in spans if dates.holds(span["from"], span.to, day)]
-    paused = next((span for span in holding if span.status in ("frozen", "suspended")), None)
-    standings = sorted((span for span in holding if span.status in _RANK), key=lambda span: _RANK.index(span.status))
-    past = [span for span in spans if span.status in ("member", "party")]
-    main = standings[0] if standings else past[-1] if past else spans[-1]
-    treaty = next((span for span in reversed(spans) if span.status == "party" and span in (holding or spans)), None)
-    sources = dict.fromkeys(id for span in (main, treaty, paused) if span is not None for id in span.sources)
-    verified, stale = _freshness((main, paused), day)
-    notes = [span.note for span in (main, paused) if span is not None and span.note]
-    return MemberRow(
-        id=f"member-{iso3.lower()}",
-        iso3=iso3,
-        name=data.country_names()[iso3],
-        status=main.status if standings else "former",
-        participation=paused.status if paused is not None else "active" if standings else "ended",
-        instrument=_instrument(main),
-        since=main["from"],
-        until=main.to,
-        joined_by=main.joined_by,
-        treaty_since=treaty["from"] if treaty is not None else None,
-        frozen_since=paused["from"] if paused is not None else None,
-        end_reason=main.end_reason if not standings else None,
-        memberships=tuple(span.id for span in spans),
-        sources=tuple(sources),
-        confidence=main.confidence,
-        verified=verified,
-        stale=stale,
-        note=" ".join(dict.fromkeys(notes)) or None,
-        origin=next((span.origin for span in spans if span.origin), None),
+def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", day: str) -> "Row":
+    """One state's row: its highest standing on the day, and what qualifies it."""
+    holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
+    paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
+    standings = sorted(
+        [span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"])
     )
+    past = [span for span in spans if span["status"] in ("member", "party")]
+    main = standings[0] if standings else past[-1] if past else spans[-1]
+    treaty = next((span for span in reversed(spans) if span["status"] == "party" and span in (holding or spans)), None)
+    verified, stale = _freshness((main, paused), day)
+    notes = [span["note"] for span in (main, paused) if span is not None and span["note"]]
+    sources = [id for span in (main, treaty, paused) if span is not None for id in span["sources"]]
+    return {
+        "id": f"member-{iso3.lower()}" if organisation == HOME else f"{organisation}-member-{iso3.lower()}",
+        "iso3": iso3,
+        "name": data.country_names().get(iso3, iso3),
+        "organisation": main["organisation"],
+        "status": main["status"] if standings else "former",
+        "participation": paused["status"] if paused is not None else "active" if standings else "ended",
+        "instrument": _instrument(main),
+        "from": main["from"],
+        "to": main["to"],
+        "joined_by": main["joined_by"],
+        "treaty_from": treaty["from"] if treaty is not None else None,
+        "frozen_from": paused["from"] if paused is not None else None,
+        "end_reason": main["end_reason"] if not standings else None,
+        "memberships": tuple([span["id"] for span in spans]),
+        "stale": stale,
+        "sources": tuple(dict.fromkeys(sources)),
+        "confidence": main["confidence"],
+        "note": " ".join(dict.fromkeys(notes)) or None,
+        "verified": verified,
+        "origin": next((span["origin"] for span in spans if span["origin"] != "bundled"), "bundled"),
+    }
 
 
-def _freshness(spans: Sequence[Membership | None], day: str) -> tuple[str | None, bool | None]:
+def _freshness(spans: "Sequence[Row | None]", day: str) -> "tuple[Any, Any]":
     """When the oldest of some spans was verified, and whether one of them was too long before the day."""
     verified, stale = None, None
     for span in spans:
-        date = span.get("verified") if span is not None else None
+        date = span["verified"] if span is not None else None
         if span is not None and date is not None:
             verified = date if verified is None or date < verified else verified
-            stale = stale or dates.stale(date, allowed("membership", span), span["to"], day)
+            stale = stale or dates.is_stale(date, max_age("membership", span), span["to"], day)
     return verified, stale
 
 
-def _instrument(span: Membership) -> str:
+def _instrument(span: "Row") -> str:
     """What a span of membership is a membership of."""
-    if span.organisation == "csto-pa":
+    if span["organisation"] == "csto-pa":
         return "assembly"
-    return "treaty" if span.status == "party" else "organization"
+    return "treaty" if span["status"] == "party" else "organization"

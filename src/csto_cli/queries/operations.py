@@ -1,66 +1,62 @@
-"""Joint operations, the deployment of 2022, missions, and requests that were met or not."""
-
-from __future__ import annotations
+"""Joint operations, the deployment of 2022, missions, and requests for help with their answers."""
 
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Operation
-from csto_cli.queries.exercises import series_named
-from csto_cli.queries.forces import sized, strengths
+from csto_cli.data.names import country_codes
+from csto_cli.queries.exercises import find_series
+from csto_cli.queries.forces import strengths, with_strengths
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Table
-
-
-class OperationRow(Operation):
-    """An edition or a step of an operation, with every stated size.
-
-    Attributes:
-        strengths: every stated size: date, contingent, people (or a range), equipment, basis, text, sources.
-    """
-
-    __slots__ = ()
-
-    strengths: tuple[Table, ...]
+    from csto_cli.data.store import Answer, Store
 
 
 def operations(
-    data: Dataset,
+    data: "Store",
+    series: "Sequence[str]" = (),
     *,
-    type: Sequence[str] = (),
-    series: Sequence[str] = (),
-    country: Sequence[str] = (),
+    type: "Sequence[str]" = (),
+    country: "Sequence[str]" = (),
     since: str | None = None,
     until: str | None = None,
-) -> list[OperationRow]:
+    as_of: str | None = None,
+) -> "Answer":
     """Operations, earliest first.
 
     Args:
         data: the dataset.
+        series: only these operations, by their English or Russian name, such as `Channel` or `Kanal`.
         type: recurring, deployment, mission or request.
-        series: only these operations, by their Russian or English name, such as `Kanal` or `Channel`.
         country: only those that concern these states.
         since: not before this day, month or year.
         until: not after it.
+        as_of: leave out what had not begun by this day; the dataset's own if left out.
 
     Raises:
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several.
     """
-    wanted = series_named(data, "operation", series)
-    states = set(resolve.countries(data, country))
-    sizes = strengths(data)
+    day = data.effective_date(as_of)
+    wanted = find_series(data, "operation", series)
+    states = country_codes(data, country)
+    sizes = strengths(data, day)
     rows = []
     for record in data.section("operation"):
-        if (type and record.type not in type) or (wanted and record.series not in wanted):
+        if (type and record["type"] not in type) or (wanted and record["series"] not in wanted):
             continue
-        if states and not states & {*record.countries}:
+        if states and not set(states) & {*record["countries"]}:
             continue
-        if record.date is not None and not dates.overlaps(record.date, record.end, since, until):
-            continue
-        rows.append(OperationRow(sized(record, sizes)))
-    return sorted(rows, key=lambda row: (row.date or "", row.id))
+        if record["date"] is None or (
+            dates.first(record["date"]) <= day and dates.overlaps(record["date"], record["end"], since, until)
+        ):
+            rows.append(with_strengths(record, sizes))
+    rows.sort(key=lambda row: (row["date"] or "", row["id"]))
+    return rows, {
+        "as_of": day,
+        "series": sorted(wanted),
+        "type": list(type),
+        "country": states,
+        "since": since,
+        "until": until,
+    }

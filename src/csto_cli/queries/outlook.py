@@ -1,78 +1,60 @@
 """Possible futures, and what the dataset last knew of the signs of each."""
 
-from __future__ import annotations
-
 from csto_cli import dates
 from csto_cli.data import captions
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Scenario, allowed
-from csto_cli.queries.show import find_all
+from csto_cli.data.freshness import max_age
+from csto_cli.data.spellings import match_name
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Flag, Table
+    from csto_cli.data.store import Answer, Row, Store
 
 
-class OutlookRow(Scenario):
-    """A possible future, with the latest reading of what to watch.
-
-    Attributes:
-        watch: the records named in `records`: id, section, date, text, confidence and sources of each.
-        stale: whether it was verified too long before the day of the dataset.
-    """
-
-    __slots__ = ()
-
-    watch: tuple[Table, ...]
-    stale: Flag | None
-
-
-def outlook(data: Dataset, scenario: str | None = None) -> list[OutlookRow]:
+def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = None) -> "Answer":
     """Scenarios in the order of the file; or the one that is meant.
 
     Args:
         data: the dataset.
-        scenario: its id or name.
+        scenario: its id or name, or a part of it that no other has.
+        as_of: leave out signs after this day; the dataset's own if left out.
 
     Returns:
-        The scenarios; what to watch in each stands in the order of its date, undated last.
+        The scenarios; what to watch in each in the order of its date, undated last.
 
     Raises:
-        NotFoundError: if there is no such scenario; with suggestions.
+        NotFoundError: if there is no such scenario; with those that there are.
         AmbiguousError: if several have these words in their names.
     """
+    day = data.effective_date(as_of)
     known = data.by_id("scenario")
+    labels = {id: item["name"] for id, item in known.items()}
     chosen = list(known)
     if scenario is not None:
-        names = {id: (id, item.name) for id, item in known.items()}
-        chosen = [resolve.match(scenario, names, "scenario", labels={id: item.name for id, item in known.items()})]
-    readings = find_all(data, [id for name in chosen for id in known[name].records])
-    return [
-        OutlookRow(
-            known[id],
-            watch=_watch(data, known[id], readings),
-            stale=dates.stale(known[id].verified, allowed("scenario", known[id]), None, data.as_of),
-        )
+        chosen = [match_name(scenario, {id: (id, name) for id, name in labels.items()}, "scenario", labels=labels)]
+    rows = [
+        {
+            **known[id],
+            "watch": _watch(data, known[id], day),
+            "stale": dates.is_stale(known[id]["verified"], max_age("scenario", known[id]), None, day),
+        }
         for id in chosen
     ]
+    return rows, {"as_of": day, "scenario": chosen[0] if scenario is not None else None}
 
 
-def _watch(data: Dataset, scenario: Scenario, found: dict[str, tuple[str, Any]]) -> tuple[dict[str, Any], ...]:
+def _watch(data: "Store", scenario: "Row", day: str) -> "tuple[Row, ...]":
     """What the records that a scenario names say, earliest first, undated last."""
-    readings = [_reading(data, *found[id]) for id in scenario.records if id in found]
-    return tuple(sorted(readings, key=lambda reading: (reading["date"] or "9", reading["id"])))
-
-
-def _reading(data: Dataset, section: str, record: Any) -> dict[str, Any]:
-    """One record as a reading."""
-    return {
-        "id": record.id,
-        "section": section,
-        "date": captions.date(record),
-        "text": captions.words(data, section, record),
-        "confidence": record.confidence,
-        "sources": record.sources,
-    }
+    found = data.find_all(scenario["records"])
+    readings = [
+        {
+            "id": record["id"],
+            "section": section,
+            "date": captions.date(record),
+            "text": captions.summary(data, section, record),
+            "confidence": record["confidence"],
+            "sources": record["sources"],
+        }
+        for section, record in found.values()
+    ]
+    known = [reading for reading in readings if not reading["date"] or dates.first(reading["date"]) <= day]
+    return tuple(sorted(known, key=lambda reading: (reading["date"] or "9", reading["id"])))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from csto_cli.data import captions
-from csto_cli.data.names import fold
+from csto_cli.data.search_text import spellings, texts, zones
 from csto_cli.errors import UsageError
-from csto_cli.model.record import SECTIONS, Record
+from csto_cli.text.strings import normalize, truncate
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Count, Date, Line, Word
+    from csto_cli.data.store import Answer, Row, Store
 
 CONTEXT = 90
 """How many characters of a text are shown around a hit."""
@@ -25,27 +24,7 @@ begin another word are worth `PARTIAL` less."""
 PARTIAL = 5
 
 
-class Hit(Record):
-    """A record that holds the words.
-
-    Attributes:
-        section: its section.
-        title: what it is called, if it is called something.
-        snippet: the text around the first of the words.
-        score: how well it fits; higher is better.
-        date: when it happened, began or speaks of.
-    """
-
-    __slots__ = ()
-
-    section: Word
-    title: Line | None
-    snippet: Line
-    score: Count
-    date: Date | None
-
-
-def search(data: Dataset, text: str, *, within: Sequence[str] = (), limit: int | None = None) -> list[Hit]:
+def search(data: Store, text: str, *, within: Sequence[str] = (), limit: int | None = None) -> Answer:
     """The records in which every word occurs, at least as the beginning of one.
 
     Case, accents and punctuation do not matter, and Cyrillic is also found by its Latin letters.
@@ -62,12 +41,13 @@ def search(data: Dataset, text: str, *, within: Sequence[str] = (), limit: int |
     Raises:
         UsageError: if there is no word in the text.
     """
-    return hits(data, ranked(data, text, within)[:limit], text)
+    found = ranked(data, text, within)
+    return hits(data, found[:limit], text), {"text": text, "in": list(within), "found": len(found)}
 
 
-def ranked(data: Dataset, text: str, within: Sequence[str] = ()) -> list[tuple[int, str, str]]:
+def ranked(data: Store, text: str, within: Sequence[str] = ()) -> list[tuple[int, str, str]]:
     """Score, section and id of what `search` finds, in its order. No record is parsed for it."""
-    phrase = fold(text)
+    phrase = normalize(text)
     if not phrase:
         raise UsageError("csto search needs at least one word with letters or digits.")
     whole = f" {phrase} ".encode(errors="replace")
@@ -77,9 +57,12 @@ def ranked(data: Dataset, text: str, within: Sequence[str] = ()) -> list[tuple[i
         section, id, names, prose, rest = line.split(b"\t")
         if within and section.decode() not in within:
             continue
-        score = EXACT if fold(id.decode()) == phrase else _score(names, prose, rest, words, whole)
+        score = EXACT if normalize(id.decode()) == phrase else _score(names, prose, rest, words, whole)
         found.append((score, section.decode(), id.decode()))
-    order = {section: place for place, section in enumerate((*list(SECTIONS)[1:], "source"))}
+    order = {
+        section: place
+        for place, section in enumerate((*[name for name in data.sections if name != "source"], "source"))
+    }
     found.sort(key=lambda hit: (-hit[0], order[hit[1]], hit[2]))
     return found
 
@@ -115,50 +98,43 @@ def _score(names: bytes, prose: bytes, rest: bytes, words: list[bytes], whole: b
     return ELSEWHERE - lost
 
 
-def hits(data: Dataset, chosen: Sequence[tuple[int, str, str]], text: str) -> list[Hit]:
+def hits(data: Store, chosen: Sequence[tuple[int, str, str]], text: str) -> list[Row]:
     """What `ranked` found, as rows."""
-    from csto_cli.queries.show import pick
-
-    ids: dict[str, list[str]] = {}
-    for _, section, id in chosen:
-        ids.setdefault(section, []).append(id)
-    records = {record.id: record for section, wanted in ids.items() for record in pick(data, section, wanted)}
-    phrase = fold(text)
+    records = {id: record for id, (_, record) in data.find_all([id for _, _, id in chosen]).items()}
+    phrase = normalize(text)
     words = list(dict.fromkeys((phrase, *phrase.split())))
     return [_hit(data, score, section, records[id], words) for score, section, id in chosen]
 
 
-def _hit(data: Dataset, score: int, section: str, record: Any, words: Sequence[str]) -> Hit:
+def _hit(data: Store, score: int, section: str, record: Any, words: Sequence[str]) -> Row:
     """One row."""
-    return Hit(
-        id=record.id,
-        section=section,
-        title=captions.title(data, section, record) or None,
-        snippet=_snippet(data, section, record, words),
-        score=score,
-        date=captions.date(record),
-        sources=record.sources,
-        confidence=record.confidence,
-        origin=record.origin,
-    )
+    return {
+        "id": record["id"],
+        "section": section,
+        "title": captions.title(data, section, record) or None,
+        "snippet": _snippet(data, section, record, words),
+        "score": score,
+        "date": captions.date(record),
+        "sources": record["sources"],
+        "confidence": record["confidence"],
+        "origin": record["origin"],
+    }
 
 
-def _snippet(data: Dataset, section: str, record: Any, words: Sequence[str]) -> str:
+def _snippet(data: Store, section: str, record: Any, words: Sequence[str]) -> str:
     """The text around the first hit: in prose if there is one, else in the note, in the names, or in the rest."""
     for text in _texts(data, section, record):
         place = locate(text, words)
         if place is not None:
             return context(text, *place)
-    return captions.shortened(captions.words(data, section, record), CONTEXT)
+    return truncate(captions.summary(data, section, record), CONTEXT)
 
 
-def _texts(data: Dataset, section: str, record: Any) -> Iterator[str]:
+def _texts(data: Store, section: str, record: Any) -> Iterator[str]:
     """The texts of a record, those that tell most first."""
-    from csto_cli.data.searchtext import texts, zones
-
     names, prose, _, rest = zones(section)
     if section == "source":
-        prose = ["title", "publisher", "author", "url"]
+        prose = ["title", "publisher", "authors", "url"]
     for name in (*prose, "note", *names):
         yield from texts(record.get(name))
     yield captions.title(data, section, record)
@@ -186,8 +162,6 @@ def locate(text: str, words: Sequence[str]) -> tuple[int, int] | None:
 
 def _locate_folded(text: str, words: Sequence[str]) -> tuple[int, int] | None:
     """The same for a text that must be folded, or written in Latin letters, to hold a word."""
-    from csto_cli.data.searchtext import spellings
-
     held = [word for word in words if any(f" {word}" in f" {spelling}" for spelling in spellings(text))]
     if not held:
         return None

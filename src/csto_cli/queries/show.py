@@ -1,36 +1,15 @@
 """Any record whole, with the records that refer to it."""
 
-from __future__ import annotations
-
 from csto_cli.errors import NotFoundError
-from csto_cli.model.record import SECTIONS, Record, bare, written
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import RecordId, Table, Word
+    from csto_cli.data.store import Answer, Row, Store
 
 
-class ShownRow(Record):
-    """A record as it stands in the dataset.
-
-    Attributes:
-        section: its section.
-        record: its fields, in the order of the model.
-        referred_by: the records that refer to it.
-    """
-
-    __slots__ = ()
-
-    section: Word
-    record: Table
-    referred_by: tuple[RecordId, ...]
-
-
-def show(data: Dataset, id: str) -> ShownRow:
+def show(data: "Store", id: str) -> "Answer":
     """The record with an id.
 
     Args:
@@ -44,20 +23,30 @@ def show(data: Dataset, id: str) -> ShownRow:
         NotFoundError: if no record has the id; with suggestions.
     """
     section, record = find(data, id)
-    return ShownRow(
-        id=record.id,
-        section=section,
-        record=bare(record),
-        referred_by=tuple(other.id for _, other in referring(data, section, record)),
-        sources=record.sources,
-        confidence=record.confidence,
-        note=record.note,
-        verified=record.verified,
-        origin=record.origin,
-    )
+    row = {
+        "id": record["id"],
+        "section": section,
+        "record": drop_empty(record),
+        "referred_by": tuple([other["id"] for _, other in referring(data, section, record)]),
+        "sources": record["sources"],
+        "confidence": record["confidence"],
+        "note": record["note"],
+        "verified": record["verified"],
+        "origin": record["origin"],
+    }
+    return [row], {"id": record["id"]}
 
 
-def find(data: Dataset, id: str) -> tuple[str, Record]:
+def drop_empty(record: "Row") -> "Row":
+    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
+    return {
+        name: value
+        for name, value in record.items()
+        if value is not None and value != () and (name != "origin" or value != "bundled")
+    }
+
+
+def find(data: "Store", id: str) -> "tuple[str, Row]":
     """The section and the record that an id means.
 
     Args:
@@ -72,65 +61,39 @@ def find(data: Dataset, id: str) -> tuple[str, Record]:
         found = data.find(spelling) if spelling else None
         if found is not None:
             return found
-    from csto_cli.data.names import closest, listed, quoted
+    from csto_cli.text.strings import join_words, quote, suggest
 
-    near = closest(wanted.casefold(), [record_id for section in SECTIONS for record_id in _ids(data, section)])
-    hint = f" Did you mean {listed(near, 'or')}?" if near else " `csto search` finds ids by words."
-    raise NotFoundError(f"No record has the id {quoted(id)}.{hint}", suggestions=near)
-
-
-def find_all(data: Dataset, ids: Iterable[str]) -> dict[str, tuple[str, Any]]:
-    """The section and the record of each id, in the order of the file; unknown ids are left out."""
-    wanted = list(dict.fromkeys(ids))
-    found: dict[str, tuple[str, Any]] = {}
-    for section in SECTIONS:
-        if len(found) == len(wanted):
-            break
-        found |= {record.id: (section, record) for record in pick(data, section, wanted)}
-    return found
+    near = suggest(wanted.casefold(), data.ids())
+    hint = f" Did you mean {join_words(near, 'or')}?" if near else " `csto search` finds ids by words."
+    raise NotFoundError(f"No record has the id {quote(id)}.{hint}", suggestions=near)
 
 
-def pick(data: Dataset, section: str, ids: Iterable[str]) -> Sequence[Any]:
-    """The records of a section that have one of these ids, in the order of the file; no other is parsed."""
-    wanted = {id.encode(errors="replace") for id in ids}
-    return (
-        data.parse(section, [line for line in data.lines(section) if line[8 : line.index(b'"', 8)] in wanted])
-        if wanted
-        else ()
-    )
-
-
-def _ids(data: Dataset, section: str) -> list[str]:
-    """The ids of a section."""
-    from csto_cli.data import compile as index
-
-    return [index.identifier(line) for line in data.lines(section)]
-
-
-def referring(data: Dataset, section: str, record: Record) -> list[tuple[str, Any]]:
+def referring(data: "Store", section: str, record: "Row") -> "list[tuple[str, Row]]":
     """The records that refer to a record, each with its section, in the order of the file."""
-    key = record.iso3 if section == "country" else record.id
+    key = record["iso3"] if section == "country" else record["id"]
     found = []
-    for name, kind in SECTIONS.items():
-        candidates = data.select(name, f'"{key}"')
-        if not candidates:
-            continue
-        places = _references(kind, section)
-        found += [(name, other) for other in candidates if _refers(other, places, key)]
+    for name, places in _references(data, section).items():
+        found += [(name, other) for other in data.section(name) if _refers(other, places, key)]
     return found
 
 
-def _references(kind: type[Record], section: str) -> list[str]:
-    """The fields of a class of records that may refer to records of a section, by what their annotations say."""
-    own = "CountryCode" if section == "country" else f"{section.title().replace('_', '')}Id"
-    return [
-        name
-        for name, annotation in written(kind).items()
-        if own in annotation or "RecordId" in annotation or (section == "country" and name == "consequences")
-    ]
+def _references(data: "Store", section: str) -> dict[str, list[str]]:
+    """The fields that may refer to records of a section, by the section that they belong to."""
+    from csto_cli.model.record import fields
+    from csto_cli.model.sections import SECTIONS
+
+    return {
+        name: [
+            key
+            for key, field in fields(kind).items()
+            if field.type.section in (section, "*") or (section == "country" and key == "consequences")
+        ]
+        for name, kind in SECTIONS.items()
+        if name in data.sections
+    }
 
 
-def _refers(record: Record, places: list[str], key: str) -> bool:
+def _refers(record: "Row", places: list[str], key: "Any") -> bool:
     """Whether one of these fields of a record is, or holds, the key."""
     for name in places:
         value = record.get(name)

@@ -1,293 +1,255 @@
-"""Where states, and the organization itself, stand: issue by issue, on dated evidence."""
-
-from __future__ import annotations
+"""Where states, and the organization itself, stand: issue by issue, as positions with the evidence for them."""
 
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.errors import NotFoundError
-from csto_cli.model.record import Record
+from csto_cli.data.names import country_code, find_issues
+from csto_cli.queries.members import HOME, present_and_former
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import (
-        CountryCode,
-        Date,
-        Evidence,
-        Flag,
-        Issue,
-        IssueId,
-        Line,
-        RecordId,
-        Resolution,
-        Stance,
-        StancePosition,
-        StatementKind,
-        Table,
-        Text,
-        Vote,
-        VoteCast,
-    )
+    from csto_cli.data.store import Answer, Row, Store
 
-ORGANISATION = "csto"
-"""The organisation that can be asked for beside the states."""
-
-_STRENGTH = ("report", "absence", "vote", "statement", "law", "act")
-"""Of two pieces of evidence of the same day the stronger is the position: an act before a statement about it."""
-
-
-TOLD = (
-    "position", "date", "evidence", "actor", "kind", "text", "confidence", "note", "verified", "origin",
-)  # fmt: skip
-"""What the record of the present position tells of it."""
-
-FEW = 2
-"""Up to so many holders, only their own records are parsed."""
-
-OWN = ("statement", "act", "law")
-"""Evidence by which a state takes a position itself; a report or an absence tells it only where there is none."""
-
-
-class StanceRow(Record):
-    """A position on an issue: the present one, or one dated piece of evidence.
-
-    Attributes:
-        iso3: the state's code; null for the organization itself.
-        name: the state's name, or the organization's abbreviation.
-        issue: the issue.
-        question: the question that supports and opposes answer.
-        found: whether a dated position was found.
-        position: what it amounts to; null if none was found, and for a bare vote.
-        date: since when, or when.
-        evidence: a statement, an act, a law, a vote, an absence or a report.
-        vote: the vote, if the row is one.
-        actor: who spoke or acted.
-        kind: fact, declaration or assessment.
-        text: what was said or done.
-        votes: votes on resolutions that bear on the issue, by how they were cast: the symbols of the resolutions.
-        record: the record of the position.
-    """
-
-    __slots__ = ()
-
-    iso3: CountryCode | None
-    name: Line
-    issue: IssueId
-    question: Text
-    found: Flag
-    position: StancePosition | None
-    date: Date | None
-    evidence: Evidence | None
-    vote: VoteCast | None
-    actor: Line | None
-    kind: StatementKind | None
-    text: Text | None
-    votes: Table | None
-    record: RecordId | None
+FOUND, NONE = "position", "none"
+OFF_SCALE = {
+    "no position found": NONE,
+    "does not apply": "does-not-apply",
+    "no common position": "no-common-position",
+}
+"""What a position may say in place of a value of the scale, and what `found` is then."""
 
 
 def stance(
-    data: Dataset,
-    names: Sequence[str] = (),
+    data: "Store",
+    names: "Sequence[str]" = (),
     *,
-    issue: Sequence[str] = (),
+    issue: "Sequence[str]" = (),
     history: bool = False,
     as_of: str | None = None,
-) -> list[StanceRow]:
-    """Positions of states on issues.
+) -> "Answer":
+    """Positions on issues.
 
     Args:
         data: the dataset.
-        names: states by any of their names, or the CSTO; all present and former members if left out.
-        issue: issues by id or name; all if left out.
-        history: every dated piece of evidence instead of the present position.
+        names: states by any of their names, or the CSTO; without names all present and former members, and the CSTO.
+        issue: issues by id or label; all if left out.
+        history: every position up to the day with its evidence, instead of the position of the day.
         as_of: the day; the dataset's own if left out.
 
     Returns:
-        By state in the order asked for, then by issue in the order of the dataset, then by date. Without `history`
-        there is one row for each state and issue: the latest position not after the day that the state took itself (by
-        statement, act or law), else the latest report of one; a row with `found` false if there is none.
+        By holder in the order asked for, then by issue in the order of the dataset, then by time. Without `history` there
+        is one row for each holder and issue; `found` says whether a position was found. For an issue that was closed
+        before the day it is the last position. Issues that had not come up by the day are left out.
 
     Raises:
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
-    day = data.day(as_of)
-    issues = chosen_issues(data, issue)
-    rows: list[StanceRow] = []
-    who = holders(data, names)
-    if len(who) > FEW:
-        for section in ("stance", "vote"):
-            data.section(section)  # parsed whole, once, it serves every `select`
-    for holder in who:
-        stances, votes = _stances(data, holder, day), _votes(data, holder, day)
+    day = data.effective_date(as_of)
+    holders = find_holders(data, names, day)
+    issues = find_issues(data, issue)
+    positions: dict[tuple[str, str], list[Row]] = {}
+    first: dict[str, str] = {}
+    for record in data.section("position"):
+        holder, start = record["country"] or record["organisation"], dates.first(record["from"])
+        first[record["issue"]] = min(start, first.get(record["issue"], start))
+        if start <= day:
+            positions.setdefault((holder, record["issue"]), []).append(record)
+    votes = _votes(data, holders, day)
+    rows = []
+    for holder in holders:
         for one in issues:
-            evidence, ballots = stances.get(one.id, []), votes.get(one.id, [])
+            if first.get(one["id"], "") > day:
+                continue
+            own = positions.get((holder, one["id"]), [])
+            cast = votes.get((holder, one["id"]), [])
             if history:
-                rows += _history(data, holder, one, evidence, ballots)
+                rows += _history(data, holder, one, own, cast, day)
             else:
-                rows.append(_present(data, holder, one, evidence, ballots))
-    return rows
+                rows.append(_row(data, holder, one, _current(one, own, day), cast))
+    return rows, {
+        "as_of": day,
+        "name": holders if names else [],
+        "issue": [one["id"] for one in issues] if issue else [],
+        "history": history,
+    }
 
 
-def holders(data: Dataset, names: Sequence[str]) -> list[str]:
+def find_holders(data: "Store", names: "Sequence[str]", day: str) -> list[str]:
     """The codes of the states that names mean, and `csto` for the organization.
 
-    Without names: every state that is or was a party or member, by name.
+    Without names: the members and former members of a day, by name, and the organization.
     """
     if not names:
-        spans = data.select("membership", '"organisation": "csto"')
-        codes = {span.country for span in spans if span.organisation == ORGANISATION}
-        return sorted(codes, key=lambda code: data.country_names()[code])
-    found: dict[str, None] = {}
-    for name in names:
-        found[_holder(data, name)] = None
-    return list(found)
+        return [*present_and_former(data, day), HOME]
+    return list(dict.fromkeys([_holder(data, name) for name in names]))
 
 
-def _holder(data: Dataset, name: str) -> str:
+def _holder(data: "Store", name: str) -> str:
     """The code of a state, or `csto`."""
-    if list(data.meaning("organisation", resolve.fold(name))) == [ORGANISATION]:
-        return ORGANISATION
-    try:
-        return resolve.country_code(data, name)
-    except NotFoundError as error:
-        meant = error.suggestions
-        raise NotFoundError(
-            error.message.replace("No state is", "No state (and not the CSTO) is"), suggestions=meant
-        ) from None
+    if data.spellings("organisation").get(normalize(name)) == (HOME,):
+        return HOME
+    return country_code(data, name)
 
 
-def holder_name(data: Dataset, holder: str) -> str:
+def holder_name(data: "Store", holder: str) -> str:
     """The name of a state, or the abbreviation of the organization."""
-    if holder == ORGANISATION:
-        return str(data.by_id("organisation")[holder].abbreviation)
-    return data.country_names()[holder]
+    if holder == HOME:
+        return str(data.by_id("organisation")[holder]["abbreviation"])
+    return data.country_names().get(holder, holder)
 
 
-def chosen_issues(data: Dataset, names: Sequence[str]) -> list[Issue]:
-    """The issues that names mean, or all of them, in the order of the dataset."""
-    issues = data.section("issue")
-    if not names:
-        return list(issues)
-    spellings = {issue.id: (issue.id, issue.name) for issue in issues}
-    wanted = {resolve.match(name, spellings, "issue") for name in names}
-    return [issue for issue in issues if issue.id in wanted]
+def _current(issue: "Row", positions: "Sequence[Row]", day: str) -> "Row | None":
+    """The position of a day; of a closed issue, the last one held before it closed."""
+    at = min(day, dates.previous_day(dates.first(issue["to"]))) if issue["to"] else day
+    holding = [record for record in positions if dates.contains(record["from"], record["to"], at)]
+    return max(holding, key=lambda record: dates.first(record["from"]), default=None)
 
 
-def _stances(data: Dataset, holder: str, day: str) -> dict[str, list[Stance]]:
-    """The evidence of one holder up to a day by issue, earliest first, the stronger of one day last."""
-    found: dict[str, list[Stance]] = {}
-    for record in data.select("stance", f'"{holder}"'):
-        holds = (
-            record.get("organisation") == ORGANISATION
-            if holder == ORGANISATION
-            else holder in record.get("countries", ())
-        )
-        if holds and dates.first(record["date"]) <= day:
-            found.setdefault(record["issue"], []).append(record)
-    for records in found.values():
-        records.sort(key=lambda record: (dates.last(record["date"]), _STRENGTH.index(record["evidence"]), record["id"]))
-    return found
-
-
-def _votes(data: Dataset, holder: str, day: str) -> dict[str, list[tuple[Resolution, Vote]]]:
-    """The votes of one state up to a day by the issue on which the resolution bears, earliest first."""
-    found: dict[str, list[tuple[Resolution, Vote]]] = {}
-    if holder == ORGANISATION:
-        return found
-    resolutions = data.by_id("resolution")
-    for vote in data.select("vote", f'"country": "{holder}"'):
-        if vote["country"] == holder:
-            resolution = resolutions.get(vote["resolution"])
-            if resolution is not None and resolution["date"] <= day:
-                found.setdefault(resolution["issue"], []).append((resolution, vote))
+def _votes(data: "Store", holders: "Iterable[str]", day: str) -> "dict[tuple[str, str], list[tuple[Row, Row]]]":
+    """The votes of states up to a day by state and issue, earliest first, each with its resolution."""
+    wanted = set(holders)
+    resolutions = {one["id"]: one for one in data.section("resolution") if one["issue"] and one["date"] <= day}
+    found: dict[tuple[str, str], list[tuple[Row, Row]]] = {}
+    for vote in data.section("vote"):
+        resolution = resolutions.get(vote["resolution"])
+        if resolution is not None and vote["country"] in wanted:
+            found.setdefault((vote["country"], resolution["issue"]), []).append((resolution, vote))
     for pairs in found.values():
         pairs.sort(key=lambda pair: (pair[0]["date"], pair[0]["id"]))
     return found
 
 
-def _present(
-    data: Dataset, holder: str, issue: Issue, evidence: Sequence[Stance], votes: Sequence[tuple[Resolution, Vote]]
-) -> StanceRow:
-    """The present position of one holder on one issue."""
-    own = [record for record in evidence if record.evidence in OWN]
-    latest = (own or evidence)[-1] if evidence else None
-    sources = (*(latest.sources if latest is not None else ()), *_sources(vote for _, vote in votes))
-    told = {name: latest.get(name) if latest is not None else None for name in TOLD}
-    return StanceRow(
-        {**_head(data, holder, issue), **told},
-        id=f"stance-{holder.lower()}-{issue.id}",
-        found=latest is not None,
-        vote=None,
-        votes=tally(votes) or None,
-        record=latest.id if latest is not None else None,
-        sources=tuple(dict.fromkeys(sources)),
-    )
-
-
-def _history(
-    data: Dataset, holder: str, issue: Issue, evidence: Sequence[Stance], votes: Sequence[tuple[Resolution, Vote]]
-) -> list[StanceRow]:
-    """Every piece of evidence of one holder on one issue, statements and votes in one order."""
-    head = _head(data, holder, issue)
-    rows = [
-        StanceRow(
-            {**head, **record},
-            id=f"{record.id}-{holder.lower()}" if len(record.countries) > 1 else record.id,
-            found=True,
-            vote=None,
-            votes=None,
-            record=record.id,
-        )
-        for record in evidence
-    ]
+def _row(
+    data: "Store",
+    holder: str,
+    issue: "Row",
+    position: "Row | None",
+    votes: "Sequence[tuple[Row, Row]]",
+    history: "Sequence[Row]" = (),
+) -> "Row":
+    """A position as a row."""
+    value = position["value"] if position is not None else "no position found"
+    step: Row = next((step for step in issue["scale"] or () if step["value"] == value), {})
+    tally: dict[str, list[str]] = {}
     for resolution, vote in votes:
-        rows.append(
-            StanceRow(
-                {**head, **vote},
-                found=True,
-                position=None,
-                date=resolution.date,
-                evidence="absence" if vote.vote in ("absent", "not-voting") else "vote",
-                vote=vote.vote,
-                actor=None,
-                kind="fact",
-                text=f"{cast(vote.vote)} {resolution.symbol}: {resolution.title}",
-                votes=None,
-                record=vote.id,
-            )
-        )
-    return sorted(rows, key=lambda row: (row.date or "", row.id))
-
-
-def _head(data: Dataset, holder: str, issue: Issue) -> dict[str, object]:
-    """What every row of one holder and issue begins with."""
+        tally.setdefault(vote["vote"], []).append(resolution["symbol"].removeprefix("A/RES/"))
+    known: Row = position or {}
+    sources = [*known.get("sources", ()), *[id for _, vote in votes for id in vote["sources"]]]
     return {
-        "iso3": None if holder == ORGANISATION else holder,
+        "id": f"stance-{holder.lower()}-{issue['id']}" if not history else known.get("id"),
+        "iso3": None if holder == HOME else holder,
         "name": holder_name(data, holder),
-        "issue": issue.id,
-        "question": issue.question,
+        "issue": issue["id"],
+        "label": issue["label"],
+        "short": issue["short"],
+        "group": issue["group"],
+        "question": issue["question"],
+        "closed": issue["to"],
+        "found": OFF_SCALE.get(value, FOUND),
+        "value": None if value in OFF_SCALE else value,
+        "value_short": step.get("short"),
+        "side": step.get("side"),
+        "definition": step.get("definition"),
+        "from": known.get("from"),
+        "to": known.get("to"),
+        "summary": known.get("summary"),
+        "evidence": known.get("evidence", ()),
+        "votes": {vote: tuple(symbols) for vote, symbols in tally.items()} or None,
+        "history": tuple(history),
+        "position": known.get("id"),
+        "kind": "assessment",
+        "sources": tuple(dict.fromkeys(sources)),
+        "confidence": known.get("confidence"),
+        "note": known.get("note"),
+        "verified": known.get("verified"),
+        "origin": known.get("origin", "bundled"),
     }
 
 
-def tally(votes: Iterable[tuple[Resolution, Vote]]) -> dict[str, list[str]]:
-    """The symbols of resolutions by how a state voted on them."""
-    found: dict[str, list[str]] = {}
-    for resolution, vote in votes:
-        found.setdefault(vote.vote, []).append(resolution.symbol.removeprefix("A/RES/"))
-    return found
+def _history(
+    data: "Store", holder: str, issue: "Row", positions: "Sequence[Row]", votes: "Sequence[tuple[Row, Row]]", day: str
+) -> "list[Row]":
+    """Every position of one holder on one issue up to a day, each with what was said and done while it was held."""
+    entries = _entries(data, holder, issue, positions, votes, day)
+    ordered = sorted(positions, key=lambda record: dates.first(record["from"]))
+    rows = []
+    for number, position in enumerate(ordered):
+        begins = "" if number == 0 else dates.first(position["from"])
+        ends = dates.first(ordered[number + 1]["from"]) if number + 1 < len(ordered) else "9999"
+        own = [entry for entry in entries if begins <= dates.first(entry["date"] or "0001") < ends]
+        within = [(resolution, vote) for resolution, vote in votes if begins <= resolution["date"] < ends]
+        row = _row(data, holder, issue, position, within, own)
+        row["sources"] = tuple(dict.fromkeys((*row["sources"], *[id for entry in own for id in entry["sources"]])))
+        rows.append({**row, "id": position["id"]})
+    return rows
 
 
-def cast(vote: str) -> str:
+def _entries(
+    data: "Store", holder: str, issue: "Row", positions: "Sequence[Row]", votes: "Sequence[tuple[Row, Row]]", day: str
+) -> "list[Row]":
+    """What a holder said and did on an issue up to a day: evidence of a position, and what did not change it."""
+    counted = {id for position in positions for id in position["evidence"]}
+    found = {id: record for id, (_, record) in data.find_all(counted).items()}
+    for event in data.section("event"):
+        if event["issue"] == issue["id"] and (
+            holder in event["countries"][:1] if holder != HOME else HOME in event["organisations"] and event["actor"]
+        ):
+            found[event["id"]] = event
+    cast = {vote["id"]: (resolution, vote) for resolution, vote in votes}
+    entries = [_entry(record, record["id"] in counted) for id, record in found.items() if id not in cast]
+    entries += [_vote_entry(resolution, vote, vote["id"] in counted) for resolution, vote in cast.values()]
+    return sorted(
+        [entry for entry in entries if dates.first(entry["date"] or "0001") <= day],
+        key=lambda entry: (entry["date"] or "", entry["id"]),
+    )
+
+
+def _entry(record: "Row", counted: bool) -> "Row":
+    """A record as a piece of evidence."""
+    from csto_cli.data import captions
+
+    return {
+        "id": record["id"],
+        "date": captions.date(record),
+        "evidence_type": record.get("evidence_type"),
+        "vote": None,
+        "actor": record.get("actor"),
+        "kind": record.get("kind"),
+        "text": captions.summary_text(record),
+        "counted": counted,
+        "sources": record["sources"],
+        "confidence": record["confidence"],
+    }
+
+
+def _vote_entry(resolution: "Row", vote: "Row", counted: bool) -> "Row":
+    """A vote as a piece of evidence."""
+    absent = vote["vote"] in ("absent", "not-voting")
+    return {
+        "id": vote["id"],
+        "date": resolution["date"],
+        "evidence_type": "absence" if absent else "vote",
+        "vote": vote["vote"],
+        "actor": None,
+        "kind": "fact",
+        "text": f"{describe_vote(vote['vote'])} {resolution['symbol']}: {resolution['title']}",
+        "counted": counted,
+        "sources": vote["sources"],
+        "confidence": vote["confidence"],
+    }
+
+
+def describe_vote(vote: str) -> str:
     """A vote as the beginning of a sentence."""
     words = {"yes": "Voted for", "no": "Voted against", "abstain": "Abstained on"}
     return words.get(vote, "Did not vote on" if vote in ("absent", "not-voting") else f"({vote})")
 
 
-def _sources(votes: Iterable[Vote]) -> Iterable[str]:
-    """The sources of votes."""
-    for vote in votes:
-        yield from vote.sources
+def scale_position(row: "Row", issues: "dict[str, Any]") -> int:
+    """The place of a row's value on the scale of its issue; the end of the scale for a row without a value."""
+    scale = issues[row["issue"]]["scale"] or ()
+    values = [step["value"] for step in scale]
+    return values.index(row["value"]) if row["value"] in values else len(values)

@@ -1,28 +1,30 @@
 """What happened, was said or was judged, in order."""
 
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Event
+from csto_cli.data.names import country_codes, find_issues, find_organisation
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Answer, Store
 
 
 def timeline(
-    data: "Dataset",
+    data: "Store",
     *,
     since: str | None = None,
     until: str | None = None,
     country: "Sequence[str]" = (),
     organisation: "Sequence[str]" = (),
+    issue: "Sequence[str]" = (),
     kind: "Sequence[str]" = (),
     category: "Sequence[str]" = (),
     text: str | None = None,
+    turning_points: bool = False,
     as_of: str | None = None,
-) -> list[Event]:
+) -> "Answer":
     """Events, earliest first; of two that begin on the same day, the less precisely dated first.
 
     Args:
@@ -31,34 +33,48 @@ def timeline(
         until: not after it, in the same way.
         country: states by any of their names; an event that concerns one of them is in.
         organisation: organisations by any of their names, likewise.
+        issue: issues of `stance`, by id or label; an event that bears on one of them is in.
         kind: `fact`, `declaration` or `assessment`.
         category: such as `summit` or `agreement`.
-        text: words that must all occur in the text, note or city, whatever their case and accents.
-        as_of: leave out what had not begun by the end of this day, month or year.
+        text: words that must all occur in the text, note, actor or city, whatever their case and accents.
+        turning_points: only the few events by which the story is told.
+        as_of: leave out what had not begun by the end of this day, month or year; the dataset's own if left out.
 
     Raises:
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several states or organisations.
     """
-    states = set(resolve.countries(data, country))
-    bodies = {resolve.organisation(data, name).id for name in organisation}
-    words = resolve.fold(text).split() if text else []
-    day = dates.last(as_of) if as_of else None
-    found = []
-    for event in data.select("event", *[f'"{code}"' for code in states]):
-        date = event["date"]  # not event.date: this loop sees every event, and keys are quicker than attributes
-        if not dates.overlaps(date, event.get("end"), since, until) or (day is not None and dates.first(date) > day):
+    day = data.effective_date(as_of)
+    states = country_codes(data, country)
+    bodies = list(dict.fromkeys([find_organisation(data, name)["id"] for name in organisation]))
+    issues = [one["id"] for one in find_issues(data, issue)] if issue else []
+    words = normalize(text).split() if text else []
+    rows = []
+    for event in data.section("event"):
+        date = event["date"]
+        if date[:4] > day[:4] or not dates.overlaps(date, event["end"], since, until) or dates.first(date) > day:
             continue
-        if states and states.isdisjoint(event.get("countries", ())):
+        if (states and not set(states) & {*event["countries"]}) or (issues and event["issue"] not in issues):
             continue
-        if bodies and bodies.isdisjoint(event.get("organisations", ())):
+        if (bodies and not set(bodies) & {*event["organisations"]}) or (turning_points and not event["turning_point"]):
             continue
         if (kind and event["kind"] not in kind) or (category and event["category"] not in category):
             continue
         if words:
-            content = resolve.fold(f"{event.text} {event.note or ''} {event.city or ''}")
-            if not all(word in content for word in words):
+            content = normalize(" ".join([event[name] or "" for name in ("text", "note", "actor", "city")]))
+            if not all([word in content for word in words]):
                 continue
-        found.append(event)
-    found.sort(key=lambda event: (event["date"], event["id"]))
-    return found
+        rows.append(event)
+    rows.sort(key=lambda event: (event["date"], event["id"]))
+    return rows, {
+        "as_of": day,
+        "since": since,
+        "until": until,
+        "country": states,
+        "organisation": bodies,
+        "issue": issues,
+        "kind": list(kind),
+        "category": list(category),
+        "text": text,
+        "turning_points": turning_points,
+    }

@@ -1,69 +1,20 @@
 """What the treaty, the Charter and the agreements say."""
 
-from __future__ import annotations
-
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Record
+from csto_cli import dates
+from csto_cli.data.spellings import match_name, spellings
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import (
-        Article,
-        Count,
-        CountryCode,
-        Date,
-        Flag,
-        Instrument,
-        InstrumentId,
-        Line,
-        Text,
-        Word,
-    )
+    from csto_cli.data.store import Answer, Row, Store
 
 DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""
 
 
-class TreatyRow(Record):
-    """An instrument, or one of its articles.
-
-    Attributes:
-        type: article, or what the instrument is: treaty, charter, protocol, agreement and so on.
-        instrument: the instrument.
-        number: the article's number.
-        name: the instrument's name, or what the article is about.
-        text: what it says, in our own summary.
-        obliges: what it obliges whom to do.
-        amended: when the article was amended.
-        amends: the instruments that it changes or prolongs.
-        signed: day of signature.
-        in_force: day of entry into force.
-        city: where it was signed.
-        countries: its signatories.
-        text_seen: whether a curator could see the article's text.
-    """
-
-    __slots__ = ()
-
-    type: Word
-    instrument: InstrumentId
-    number: Count | None
-    name: Line
-    text: Text
-    obliges: Text | None
-    amended: tuple[Date, ...]
-    amends: tuple[InstrumentId, ...]
-    signed: Date | None
-    in_force: Date | None
-    city: Line | None
-    countries: tuple[CountryCode, ...]
-    text_seen: Flag | None
-
-
-def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
+def treaty(data: "Store", what: "Sequence[str]" = (), *, as_of: str | None = None) -> "Answer":
     """Instruments and articles.
 
     Args:
@@ -71,6 +22,7 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
         what: an instrument by id or name, an article's number, or both; a number alone is of the 1992 treaty. The
             words of a name may come one by one, and the word "article" may stand before a number. Everything if left
             out.
+        as_of: the day; instruments signed later are left out. The dataset's own if left out.
 
     Returns:
         Instruments by the day of signature, each before its articles, which go by number; or what was asked for, in
@@ -80,10 +32,17 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
         NotFoundError: if there is no such instrument or article; with suggestions.
         AmbiguousError: if a name could mean several instruments.
     """
-    if not what:
-        return [row for one in data.section("instrument") for row in _whole(data, one)]
+    day = data.effective_date(as_of)
+    rows = _named(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
+    signed = {one["id"]: one["signed"] for one in data.section("instrument")}
+    chosen = [row for row in rows if not signed[row["instrument"]] or dates.first(signed[row["instrument"]]) <= day]
+    return chosen, {"as_of": day, "what": list(what)}
+
+
+def _named(data: "Store", what: "Sequence[str]") -> "list[Row]":
+    """The rows that words mean, in their order and once each."""
     ids = data.by_id("article")
-    rows: list[TreatyRow] = []
+    rows: list[Row] = []
     instrument = data.by_id("instrument")[DEFAULT]
     named = False
     for word in _joined(data, what):
@@ -99,47 +58,61 @@ def treaty(data: Dataset, what: Sequence[str] = ()) -> list[TreatyRow]:
         else:
             rows.append(_article(ids[word.lower()]))
     rows += _whole(data, instrument) if named else []
-    return list({row.id: row for row in rows}.values())
+    return list({row["id"]: row for row in rows}.values())
 
 
-def _joined(data: Dataset, words: Sequence[str]) -> list[str]:
+def _joined(data: "Store", words: "Sequence[str]") -> list[str]:
     """Words with those that make up the name of an instrument put together, and without the word "article"."""
-    known = resolve.spellings(_names(data))
-    left = [word for word in words if resolve.fold(word) not in ("article", "art")] or list(words)
+    known = spellings(_names(data))
+    left = [word for word in words if normalize(word) not in ("article", "art")] or list(words)
     found = []
     while left:
         sizes = range(len(left), 1, -1)
-        size = next((size for size in sizes if resolve.fold(" ".join(left[:size])) in known), 1)
+        size = next((size for size in sizes if normalize(" ".join(left[:size])) in known), 1)
         found.append(" ".join(left[:size]))
         left = left[size:]
     return found
 
 
-def _names(data: Dataset) -> dict[str, tuple[str, ...]]:
+def _names(data: "Store") -> "dict[str, tuple[str, ...]]":
     """What each instrument may be called."""
-    return {record.id: (record.id, record.name, record.name_ru or "") for record in data.section("instrument")}
+    return {one["id"]: (one["id"], one["name"], one["name_ru"] or "") for one in data.section("instrument")}
 
 
-def _instrument(data: Dataset, text: str) -> Instrument:
-    """The instrument that a name means; messages give ids, which are short enough to type."""
-    return data.by_id("instrument")[resolve.match(text, _names(data), "instrument")]  # type: ignore[no-any-return]
+def _instrument(data: "Store", text: str) -> "Row":
+    """The instrument that a name means."""
+    return data.by_id("instrument")[match_name(text, _names(data), "instrument")]
 
 
-def _numbered(data: Dataset, instrument: Instrument, number: int) -> Article:
+def _numbered(data: "Store", instrument: "Row", number: int) -> "Row":
     """An article by its number."""
-    own = [article for article in data.section("article") if article.instrument == instrument.id]
-    names = {article.id: (str(article.number),) for article in own}
-    what = f"article of the {instrument.name}"
-    return data.by_id("article")[resolve.match(str(number), names, what)]  # type: ignore[no-any-return]
+    own = [article for article in data.section("article") if article["instrument"] == instrument["id"]]
+    names = {article["id"]: (str(article["number"]),) for article in own}
+    return data.by_id("article")[match_name(str(number), names, f"article of the {instrument['name']}")]
 
 
-def _whole(data: Dataset, instrument: Instrument) -> list[TreatyRow]:
+def _whole(data: "Store", instrument: "Row") -> "list[Row]":
     """An instrument and its articles."""
-    articles = [article for article in data.section("article") if article.instrument == instrument.id]
-    row = TreatyRow({**instrument, "instrument": instrument.id, "number": None, "obliges": None, "text_seen": None})
-    return [row, *(_article(article) for article in sorted(articles, key=lambda article: article.number))]
+    articles = [article for article in data.section("article") if article["instrument"] == instrument["id"]]
+    row = {**dict.fromkeys(_KEYS), **instrument, "instrument": instrument["id"], "amended": ()}
+    articles.sort(key=lambda article: article["number"])
+    return [{key: row[key] for key in _KEYS}, *[_article(article) for article in articles]]
 
 
-def _article(article: Article) -> TreatyRow:
+def _article(article: "Row") -> "Row":
     """An article as a row."""
-    return TreatyRow({**article, "type": "article", "name": article.title})
+    row = {
+        **dict.fromkeys(_KEYS),
+        **article,
+        "type": "article",
+        "name": article["title"],
+        "amends": (),
+        "countries": (),
+    }
+    return {key: row[key] for key in _KEYS}
+
+
+_KEYS = (
+    "id", "type", "instrument", "number", "name", "text", "obliges", "amended", "amends", "signed", "in_force", "city",
+    "countries", "seen", "sources", "confidence", "note", "verified", "origin",
+)  # fmt: skip

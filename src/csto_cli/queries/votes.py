@@ -1,124 +1,130 @@
 """How the present and former members voted in the United Nations General Assembly."""
 
-from __future__ import annotations
-
 from csto_cli import dates
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Record
-from csto_cli.queries.stance import chosen_issues, holders
+from csto_cli.data.names import country_codes, find_issues
+from csto_cli.data.spellings import match_name
+from csto_cli.queries.members import HOME, member_codes, present_and_former
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import CountryCode, Date, IssueId, Line, Resolution, ResolutionId, Table, Text, VoteCast
+    from csto_cli.data.store import Answer, Row, Store
 
 UNKNOWN = "unknown"
 
 
-class VoteRow(Record):
-    """How one state voted on one resolution.
-
-    Attributes:
-        resolution: the resolution.
-        symbol: its symbol.
-        title: what it is about.
-        date: the day of the vote.
-        issue: the issue it bears on.
-        iso3: the state's code.
-        name: the state's name.
-        vote: yes, no or abstain; absent means recorded as not voting; unknown means that no source was seen.
-        totals: the totals of the resolution: yes, no, abstain, absent; null for what is not known.
-    """
-
-    __slots__ = ()
-
-    resolution: ResolutionId
-    symbol: Line
-    title: Text
-    date: Date
-    issue: IssueId
-    iso3: CountryCode
-    name: Line
-    vote: VoteCast
-    totals: Table
-
-
 def votes(
-    data: Dataset,
-    resolution: Sequence[str] = (),
+    data: "Store",
+    resolution: "Sequence[str]" = (),
     *,
-    country: Sequence[str] = (),
-    issue: Sequence[str] = (),
+    country: "Sequence[str]" = (),
+    issue: "Sequence[str]" = (),
+    vote: "Sequence[str]" = (),
+    members: bool = False,
     since: str | None = None,
     until: str | None = None,
-) -> list[VoteRow]:
+    as_of: str | None = None,
+) -> "Answer":
     """Votes, one row for each resolution and state.
 
     Args:
         data: the dataset.
-        resolution: resolutions by symbol or id; all if left out.
+        resolution: resolutions by symbol, id, or words of the title; all if left out.
         country: states by any of their names; all present and former members if left out.
         issue: only resolutions that bear on these issues.
+        vote: only votes cast in this way.
+        members: only states that were members or parties of the CSTO on the day of the vote.
         since: only votes not before this day, month or year.
         until: only votes not after it.
+        as_of: leave out votes after this day; the dataset's own if left out.
 
     Returns:
-        By the day of the vote, then by the state's name. A cell that no source fills is a row whose vote is
-        `unknown` and which has no sources.
+        By the day of the vote, then by the state's name. A vote that no source shows is a row whose vote is `unknown`
+        and which has no sources.
 
     Raises:
-        NotFoundError: if a name or symbol means nothing; with suggestions.
+        NotFoundError: if a name or symbol is unknown; with suggestions.
         AmbiguousError: if a name could mean several states.
     """
-    issues = {one.id for one in chosen_issues(data, issue)}
-    chosen = set(resolutions(data, resolution))
-    states = resolve.countries(data, country) or holders(data, ())
-    needles = [f'"country": "{code}"' for code in states] if country else []
-    if resolution:
-        needles = [f'"resolution": "{id}"' for id in chosen]
-    cast = {(vote["resolution"], vote["country"]): vote for vote in data.select("vote", *needles)}
+    day = data.effective_date(as_of)
+    issues = {one["id"] for one in find_issues(data, issue)} if issue else None
+    chosen = find_resolutions(data, resolution)
+    states = country_codes(data, country)
+    names = data.country_names()
+    listed = sorted(states or present_and_former(data, day), key=lambda code: names.get(code, code))
+    cast = {(record["resolution"], record["country"]): record for record in data.section("vote")}
     rows = []
-    for one in sorted(data.section("resolution"), key=lambda record: (record.date, record.id)):
-        if one.id not in chosen or one.issue not in issues or not dates.overlaps(one.date, None, since, until):
+    for one in sorted(data.section("resolution"), key=lambda record: (record["date"], record["id"])):
+        if one["id"] not in chosen or (issues is not None and one["issue"] not in issues) or one["date"] > day:
             continue
-        for code in sorted(states, key=lambda state: data.country_names()[state]):
-            vote = cast.get((one.id, code))
-            rows.append(
-                VoteRow(
-                    id=f"{one.id}-{code.lower()}",
-                    resolution=one.id,
-                    symbol=one.symbol,
-                    title=one.title,
-                    date=one.date,
-                    issue=one.issue,
-                    iso3=code,
-                    name=data.country_names()[code],
-                    vote=vote.vote if vote is not None else UNKNOWN,
-                    totals=totals(one),
-                    sources=vote.sources if vote is not None else (),
-                    confidence=vote.confidence if vote is not None else None,
-                    note=vote.note if vote is not None else None,
-                    verified=vote.verified if vote is not None else None,
-                    origin=vote.origin if vote is not None else None,
-                )
-            )
-    return rows
+        if not dates.overlaps(one["date"], None, since, until):
+            continue
+        then = set(member_codes(data, HOME, one["date"]))
+        for code in listed:
+            row = _row(one, code, names, then, cast.get((one["id"], code)))
+            if (not vote or row["vote"] in vote) and (not members or row["standing"] == "member"):
+                rows.append(row)
+    return rows, {
+        "as_of": day,
+        "resolution": sorted(chosen) if resolution else [],
+        "country": states,
+        "issue": sorted(issues or ()),
+        "vote": list(vote),
+        "members": members,
+        "since": since,
+        "until": until,
+    }
 
 
-def resolutions(data: Dataset, names: Sequence[str]) -> list[str]:
-    """The ids of the resolutions that names mean: `ES-11/1`, `A/RES/ES-11/1` and `es-11-1` are one."""
+def _row(resolution: "Row", code: str, names: "Mapping[str, str]", then: set[str], vote: "Row | None") -> "Row":
+    """One state on one resolution."""
+    known = vote or {}
+    return {
+        "id": f"{resolution['id']}-{code.lower()}",
+        "resolution": resolution["id"],
+        "symbol": resolution["symbol"],
+        "title": resolution["title"],
+        "date": resolution["date"],
+        "issue": resolution["issue"],
+        "iso3": code,
+        "name": names.get(code, code),
+        "standing": "member" if code in then else "not a member",
+        "vote": known.get("vote", UNKNOWN),
+        "totals": totals(resolution),
+        "sources": known.get("sources", ()),
+        "confidence": known.get("confidence"),
+        "note": known.get("note"),
+        "verified": known.get("verified"),
+        "origin": known.get("origin", "bundled"),
+    }
+
+
+def find_resolutions(data: "Store", names: "Sequence[str]") -> set[str]:
+    """The ids of the resolutions that names mean: `ES-11/1`, `A/RES/ES-11/1` and `es-11-1` are one.
+
+    A word that is no symbol means every resolution with it in the title.
+    """
     records = data.section("resolution")
     if not names:
-        return [record.id for record in records]
+        return {record["id"] for record in records}
     spellings = {
-        record.id: (record.id, record.symbol, record.symbol.removeprefix("A/RES/"), record.title) for record in records
+        record["id"]: (record["id"], record["symbol"], record["symbol"].removeprefix("A/RES/"), record["title"])
+        for record in records
     }
-    labels = {record.id: record.symbol for record in records}
-    return [resolve.match(name, spellings, "resolution", labels=labels) for name in names]
+    labels = {record["id"]: record["symbol"] for record in records}
+    found = set()
+    for name in names:
+        word = normalize(name)
+        titled = [record["id"] for record in records if f" {word}" in f" {normalize(record['title'])}"]
+        if len(titled) > 1 and not any(mark.isdigit() for mark in word):
+            found |= set(titled)
+        else:
+            found.add(match_name(name, spellings, "resolution", labels=labels))
+    return found
 
 
-def totals(resolution: Resolution) -> dict[str, int | None]:
+def totals(resolution: "Row") -> "dict[str, int | None]":
     """The published totals of a resolution."""
-    return {word: resolution.get(word) for word in ("yes", "no", "abstain", "absent")}
+    return {word: resolution[word] for word in ("yes", "no", "abstain", "absent")}

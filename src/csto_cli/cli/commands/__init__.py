@@ -7,14 +7,14 @@ if TYPE_CHECKING:
 NAMES = (
     "about", "members", "member", "treaty", "bodies", "leaders",
     "forces", "exercises", "operations",
-    "timeline", "stance", "votes", "alignment", "economy",
+    "timeline", "changes", "stance", "votes", "alignment", "economy",
     "compare", "claims", "outlook", "glossary",
     "search", "show", "sources", "cite",
     "export", "schema", "completion",
 )  # fmt: skip
 """Every command but those of `data`."""
 
-DATA_NAMES = ("check", "info", "stale", "diff", "add event", "add member", "add stance", "add source")
+DATA_NAMES = ("check", "info", "stale", "diff", "add event", "add member", "add position", "add source")
 """The commands of `csto data`."""
 
 DATA_SUMMARY = "Look into the dataset, check it, add to it, compare it"

@@ -1,29 +1,29 @@
 """`csto bodies`."""
 
 from csto_cli import dates
-from csto_cli.cli.declare import AS_OF, Column, Command, Option
-from csto_cli.output.result import Result
-from csto_cli.queries.bodies import BodyRow, bodies
+from csto_cli.cli.declare import AS_OF, Command, Option
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.bodies import bodies
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
+    from csto_cli.data.store import Store
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
-    """The organs of the day."""
-    day = data.day(values["as_of"])
-    rows = bodies(data, as_of=day, level=values["level"])
-    verified = dates.spoken_span(row.head_verified for row in rows)
+def run(data: "Store", values: "dict[str, Any]") -> Result:
+    """The bodies of the day."""
+    rows, query = bodies(data, as_of=values["as_of"], level=values["level"])
+    day = query["as_of"]
+    verified = dates.format_range([row["head_verified"] for row in rows])
     return Result(
         rows,
         title="Bodies of the CSTO",
         as_of=day,
-        query={"as_of": day, "level": list(values["level"])},
+        query=query,
         notes=[f"Heads as last known, verified {verified}."] if day >= data.as_of and verified else [],
-        empty=f"The dataset knows of no such body on {dates.spoken(day)}.",
+        empty=f"The dataset knows of no such body on {dates.format_long(day)}.",
     )
 
 
@@ -32,18 +32,21 @@ COMMAND = Command(
     topic="organization",
     summary="Councils, committees, Secretariat, Joint Staff, Assembly",
     run=run,
-    row=BodyRow,
+    row="rows.alliance.BodyRow",
+    view="bodies",
     options=(
         AS_OF,
-        Option("level", "Only bodies of this level; may be repeated", type="choice", many=True, choices="BodyLevel"),
+        Option(
+            "level", "Only bodies of this level; may be repeated", type="choice", multiple=True, choices="BodyLevel"
+        ),
     ),
     columns=(
-        Column("name", "Body", keep=9, style="name"),
-        Column("abbreviation_ru", "Russian", keep=3),
-        Column("level", "Level", keep=5),
-        Column("text", "What it is for", keep=9, style="text"),
-        Column("head", "Head", keep=6),
-        Column("from", "Since", keep=4, style="date"),
+        Column("name", "Body", priority=9, style="name"),
+        Column("abbreviation_ru", "Russian", priority=3),
+        Column("level", "Level", priority=5),
+        Column("text", "What it is for", priority=9, style="text"),
+        Column("head", "Head", priority=6),
+        Column("from", "Since", priority=4, style="date"),
     ),
     examples=(
         ("csto bodies", "every body"),

@@ -1,40 +1,29 @@
 """`csto cite`."""
 
-from csto_cli.cli.declare import Argument, Column, Command, Option
+from csto_cli.cli.declare import Argument, Command, Option
 from csto_cli.export.citations import STYLES, document
-from csto_cli.output.result import Drawing, Paragraph, Result
-from csto_cli.queries.cite import Citation, cite
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.cite import cite
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Record
-    from csto_cli.output.result import Block
+    from csto_cli.data.store import Store
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The sources of the records, in the style asked for."""
     style = values["style"] or STYLES[0]
-    rows = cite(data, values["id"], style=style)
+    rows, query = cite(data, values["id"], style=style)
     return Result(
         rows,
         title="Sources",
         as_of=data.as_of,
-        query={"ids": list(values["id"]), "style": style},
-        text=lambda chosen: document([row.citation for row in chosen], style),
-        view=lambda chosen: _page(chosen, style),
+        query=query,
+        text=lambda chosen: document([row["citation"] for row in chosen], style),
         empty="The dataset names no source for this: definitions need none.",
     )
-
-
-def _page(rows: "Sequence[Record]", style: str) -> "Sequence[Block]":
-    """The citations on a page of Markdown or HTML: references as prose, other styles to be copied."""
-    if style == "plain":
-        return [Paragraph(row.citation) for row in rows]
-    return [Drawing(document([row.citation for row in rows], style).splitlines())]
 
 
 COMMAND = Command(
@@ -46,12 +35,15 @@ COMMAND = Command(
         "as they are, for a file or a clipboard; their keys are the ids of the sources."
     ),
     run=run,
-    row=Citation,
-    arguments=(Argument("id", "Records, sources, or dataset", many=True, names="id", metavar="ID…", required=True),),
+    row="rows.records.Citation",
+    view="cite",
+    arguments=(
+        Argument("id", "Records, sources, or dataset", multiple=True, completes="id", metavar="ID…", required=True),
+    ),
     options=(Option("style", "How to write them", type="choice", choices=STYLES),),
     columns=(
-        Column("id", "Source", keep=9, style="name"),
-        Column("citation", "Citation", keep=9, style="text"),
+        Column("id", "Source", priority=9, style="name"),
+        Column("citation", "Citation", priority=9, style="text"),
     ),
     examples=(
         ("csto cite csto-arm-frozen", "what to put under a sentence on the freeze"),

@@ -1,90 +1,40 @@
 """`csto compare`."""
 
-from csto_cli.cli.declare import AS_OF, CHART, Argument, Column, Command, Option, drawn
-from csto_cli.data import names as resolve
-from csto_cli.output.result import Result, Table
-from csto_cli.queries.compare import FIGURES, CompareRow, compare
+from csto_cli import dates
+from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.compare import FIGURES, compare, exists
+from csto_cli.text.strings import join_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
-
-UNKNOWN = "not known"
+    from csto_cli.data.store import Store
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The comparison, line by line."""
-    day = data.day(values["as_of"])
-    rows = compare(
-        data,
-        values["organisation"],
-        attribute=values["attribute"],
-        only_differences=values["only_differences"],
-        year=values["year"],
-        as_of=day,
-    )
-    others = list(dict.fromkeys(resolve.organisation(data, name).id for name in values["organisation"]))
-    names = list(dict.fromkeys(row.abbreviation for row in rows))
+    names = ("attribute", "only_differences", "year", "as_of")
+    rows, query = compare(data, values["organisation"], **{name: values[name] for name in names})
+    day = query["as_of"]
+    known = data.by_id("organisation")
+    ids = list(dict.fromkeys(["csto", *query["organisation"]]))
+    absent = [known[id]["abbreviation"] for id in ids if not exists(data, id, day)]
+    notes = []
+    if absent:
+        notes.append(f"Not in existence on {dates.format_long(day)}: {join_words(absent)}.")
+    if any(row["group"] == FIGURES for row in rows):
+        notes.append("Sizes are sums of the members' own figures for the year in brackets.")
     return Result(
         rows,
-        title=f"{resolve.listed(names, 'and')} compared",
+        title=f"{join_words([known[id]['abbreviation'] for id in ids])} compared",
         as_of=day,
-        query={
-            "as_of": day,
-            "organisation": others,
-            "attribute": list(values["attribute"]),
-            "only_differences": values["only_differences"],
-            "year": values["year"],
-        },
-        notes=_notes(data, rows, day),
-        view=_chart if drawn(values) else view,
+        query=query,
+        notes=notes,
         empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
+        narrow="--attribute or --only-differences narrow it, --all shows every line",
     )
-
-
-def _chart(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """The lines with numbers as bars."""
-    from csto_cli.cli.views.compare import chart
-    from csto_cli.output.result import Paragraph
-
-    nothing = "No two of them have a number on the same line; the table, without --chart, has what is known."
-    return chart(rows) or [Paragraph(nothing)]
-
-
-def view(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """One table a group of lines: a column an organisation."""
-    from csto_cli.output.page import marks
-
-    groups: dict[str, dict[str, dict[str, Any]]] = {}
-    names: dict[str, str] = {}
-    for row in rows:
-        names[row.organisation] = row.abbreviation
-        line = groups.setdefault(row.group, {}).setdefault(
-            row.dimension, {"line": row.name, "sources": (), "_marks": ()}
-        )
-        found = marks(row) if row.value is not None else ()
-        line[row.organisation] = " ".join([row.value or UNKNOWN, *found])
-        line["_marks"] = (*line["_marks"], *found)
-        line["sources"] = tuple(dict.fromkeys((*line["sources"], *row.sources)))
-    columns = [Column("line", "", keep=9, style="name")]
-    columns += [Column(id, name, keep=9, style="text") for id, name in names.items()]
-    return [Table(columns, list(lines.values()), title=group.capitalize()) for group, lines in groups.items()]
-
-
-def _notes(data: "Dataset", rows: "Sequence[Any]", day: str) -> list[str]:
-    """What qualifies the combined figures: they are sums, of one year, of those members that have a figure."""
-    notes = []
-    if any(row.group == FIGURES for row in rows):
-        notes.append(
-            "Figures are sums of the members' own for the year in brackets; --json names those of another year."
-        )
-    if any(row.date is None for row in rows if row.value is not None) and day < data.as_of:
-        notes.append("Lines without a date speak of the dataset's own day; --json has the dates.")
-    return notes
 
 
 COMMAND = Command(
@@ -93,22 +43,33 @@ COMMAND = Command(
     summary="The CSTO beside NATO, GUAM and others, attribute by attribute",
     run=run,
     description="With --chart it draws the lines on which at least two of them have a number.",
-    row=CompareRow,
+    row="rows.positions.CompareRow",
+    view="compare",
     arguments=(
-        Argument("organisation", "The organisations beside the CSTO", many=True, names="organisation", required=True),
+        Argument(
+            "organisation", "The organisations beside the CSTO", multiple=True, completes="organisation",
+            required=True,
+        ),
     ),
     options=(
-        Option("attribute", "Only this line; may be repeated", many=True, names="dimension", metavar="LINE"),
+        Option(
+            "attribute", "Only this line; may be repeated", multiple=True, completes="dimension", metavar="LINE"
+        ),
         Option("only-differences", "Leave out the lines on which all say the same", type="flag"),
+        Option("all", "Also heraldry, anniversaries and academic codings", type="flag"),
         Option("year", "The year of the members' figures", type="date", metavar="YEAR"),
         AS_OF,
         CHART,
     ),
+    columns=(
+        Column("name", "Line", priority=9, style="name"),
+        Column("abbreviation", "Organisation", priority=9),
+        Column("value", "Value", priority=9, style="text"),
+    ),
     examples=(
         ("csto compare nato", "the CSTO beside NATO"),
-        ("csto compare nato guam --attribute mutual-defence-clause", "who must help whom"),
-        ("csto compare warsaw-pact --only-differences", "what is not the same"),
-        ("csto compare nato --chart", "sizes side by side"),
+        ("csto compare nato guam --attribute mutual-defence", "who must help whom"),
+        ("csto compare nato --as-of 2004-06-01", "the two as they were on that day"),
         ("csto compare nato --json --fields organisation,dimension,number,year", "numbers for scripts"),
     ),
-)
+)  # fmt: skip

@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 from csto_cli.cli.completion import SCRIPTS
-from csto_cli.cli.declare import Argument, Column, Command
-from csto_cli.model.record import Record
-from csto_cli.output.result import Result
+from csto_cli.cli.declare import Argument, Command
+from csto_cli.output.result import Column, Result
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Text, Word
+    from csto_cli.data.store import Store
 
 
-class CompletionRow(Record):
-    """The completion script of a shell.
-
-    Attributes:
-        shell: the shell.
-        script: what it sources.
-    """
-
-    __slots__ = ()
-
-    shell: Word
-    script: Text
-
-
-def run(data: Dataset, values: dict[str, Any]) -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The script of one shell."""
     shell = values["shell"]
     return Result(
-        [CompletionRow(id=f"completion-{shell}", shell=shell, script=SCRIPTS[shell], sources=())],
+        [{"id": f"completion-{shell}", "shell": shell, "script": SCRIPTS[shell], "sources": ()}],
         title=f"Completion for {shell}",
         as_of=data.as_of,
         query={"shell": shell},

@@ -1,49 +1,28 @@
-"""`csto data add event`, `member`, `stance` and `source`: one command for each kind, made from the model."""
-
-from __future__ import annotations
+"""`csto data add event`, `member`, `position` and `source`: one command for each kind, made from the model."""
 
 import os
 
-from csto_cli.cli.declare import Column, Command, Option, output
-from csto_cli.cli.schema import descriptions
-from csto_cli.data.files import kept_overlay, user_overlay
+from csto_cli.cli.declare import Command, Option, output_options
+from csto_cli.data.files import existing_user_overlay, user_overlay
 from csto_cli.errors import FileError, UsageError
-from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, Record, fields
-from csto_cli.output.result import Result
+from csto_cli.model.record import Field, fields
+from csto_cli.model.sections import SECTIONS
+from csto_cli.output.result import Column, Result
 from csto_cli.overlays.add import Addition, add
+from csto_cli.text.strings import strip_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Flag, Line, Table, Word
+    from csto_cli.data.store import Store
 
-KINDS = {"event": "event", "member": "membership", "stance": "stance", "source": "source"}
+KINDS = {"event": "event", "member": "membership", "position": "position", "source": "source"}
 """What can be added, and its section."""
 
 
-class AddedRow(Record):
-    """A record that was written to an overlay.
-
-    Attributes:
-        section: its section.
-        file: the overlay.
-        replaced: whether it took the place of a record of the overlay.
-        record: its fields.
-    """
-
-    __slots__ = ()
-
-    section: Word
-    file: Line
-    replaced: Flag
-    record: Table
-
-
-def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Dataset, dict[str, Any]], Result]:
+def run(section: str, options: "Sequence[tuple[str, Option]]") -> "Callable[[Store, dict[str, Any]], Result]":
     """What the command for a section does.
 
     Args:
@@ -51,16 +30,16 @@ def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Datase
         options: the field that each option gives.
     """
 
-    def write(data: Dataset, values: dict[str, Any]) -> Result:
+    def write(data: "Store", values: "dict[str, Any]") -> Result:
         path = values["file"] or user_overlay()
         if not path:
             raise UsageError("There is no configuration directory to write to; name a file with --file.")
         if not values["file"]:
             _make_folder(path)
-        own = kept_overlay()
+        own = existing_user_overlay()
         under = [own] if own and not _same_file(own, path) else []
         given = {field: values[option.key] for field, option in options}
-        done = add(data, section, given, path, under=under, replace=values["replace"])
+        done = add(data, section, given, path, base=under, replace=values["replace"])
         return _result(data, done, path)
 
     return write
@@ -86,44 +65,45 @@ def _same_file(one: str, other: str) -> bool:
         return False
 
 
-def _result(data: Dataset, done: Addition, path: str) -> Result:
+def _result(data: "Store", done: Addition, path: str) -> Result:
     """What was written, as a record and as a sentence."""
-    from csto_cli.output.page import clean
-
-    row = AddedRow(
-        id=done.record["id"],
-        section=done.section,
-        file=path,
-        replaced=done.replaced,
-        record=done.record,
-        sources=tuple(done.record.get("sources", ())),
-    )
-    sentence = f"{'Replaced' if done.replaced else 'Added'} the {done.section} {row.id} in {path}."
+    row = {
+        "id": done.record["id"],
+        "section": done.section,
+        "file": path,
+        "replaced": done.replaced,
+        "record": done.record,
+        "sources": tuple(done.record.get("sources", ())),
+        "confidence": None,
+        "note": None,
+        "verified": None,
+        "origin": os.path.basename(path),
+    }
+    sentence = f"{'Replaced' if done.replaced else 'Added'} the {done.section} {row['id']} in {path}."
     return Result(
         [row],
         title=f"Added to {path}",
         as_of=data.as_of,
         query={"section": done.section, "file": path},
         warnings=done.warnings,
-        text=lambda rows: f"{clean(sentence)}\n",
+        text=lambda rows: f"{strip_control(sentence)}\n",
     )
 
 
 def options_of(section: str) -> list[tuple[str, Option]]:
     """The fields of a section that a person gives, each with its option."""
-    texts = descriptions(SECTIONS[section])
     return [
-        (name, _option(name, annotation, texts.get(name, "")))
-        for name, annotation in fields(SECTIONS[section]).items()
+        (name, _option(name, field))
+        for name, field in fields(SECTIONS[section]).items()
         if name != "origin" and not (section == "source" and name in ("sources", "confidence"))
     ]
 
 
-def _option(name: str, annotation: Any, text: str) -> Option:
+def _option(name: str, field: Field) -> Option:
     """The option that gives a field."""
-    kind, many, optional = shape(annotation)
+    kind, many, optional = field.type, field.is_array, field.is_optional
     word = (name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")) if many else name
-    help = text[:1].upper() + text[1:].rstrip(".")
+    help = field.description[:1].upper() + field.description[1:]
     if name == "id":
         help, optional = "Its id, if not the one that is made of the other fields", True
     elif kind.words:
@@ -133,10 +113,10 @@ def _option(name: str, annotation: Any, text: str) -> Option:
         word.replace("_", "-"),
         help + extra,
         type="choice" if kind.choices else "date" if kind.name == "date" else "text",
-        many=many,
+        multiple=many,
         choices=kind.choices,
-        names=kind.section if kind.section in SECTIONS else "",
-        metavar={"bound": "DATE", "date": "DATE", "address": "URL"}.get(kind.name, ""),
+        completes=kind.section if kind.section in SECTIONS else "",
+        metavar={"date or open": "DATE", "date": "DATE", "address": "URL"}.get(kind.name, ""),
         required=not optional,
     )
 
@@ -151,7 +131,7 @@ EXAMPLES = {
         (
             "csto data add event --id my-summit --date 2026-04 --category summit --kind fact --text Met. "
             "--source odkb-charter-en --file mine.toml --json",
-            "to a file of your own, told as JSON",
+            "to a file of your own, reported as JSON",
         ),
     ),
     "member": (
@@ -166,18 +146,12 @@ EXAMPLES = {
             "a correction of a record of the dataset",
         ),
     ),
-    "stance": (
+    "position": (
         (
-            "csto data add stance --issue ukraine-war --country kazakhstan --date 2026-03-02 --position neutral "
-            '--evidence statement --actor "the president" --kind declaration --text "He said so." '
+            "csto data add position --issue ukraine-war --country kazakhstan --value neutral --from 2026-03-02 --to open "
+            '--kind assessment --summary "It abstains." --evidence es-11-1-kaz --confidence confirmed '
             "--source odkb-charter-en",
-            "a dated position",
-        ),
-        (
-            "csto data add stance --issue sanctions --organisation csto --date 2026-03 --position opposes "
-            '--evidence report --actor "the Secretariat" --kind declaration --text "It says so." '
-            "--source odkb-charter-en --file mine.toml",
-            "one of the organization itself, in a file of your own",
+            "where a state stands",
         ),
     ),
     "source": (
@@ -196,8 +170,8 @@ EXAMPLES = {
 WHAT = {
     "event": "something that happened, was said or was judged",
     "member": "a standing of a state towards an organisation",
-    "stance": "a position of a state or organisation",
-    "source": "a text that facts rest on",
+    "position": "where a state or organisation stands on an issue",
+    "source": "a text that facts are taken from",
 }
 
 
@@ -214,21 +188,21 @@ def _command(kind: str, section: str) -> Command:
             "rule of csto data check, and what it holds stays as it is. The dataset itself is never touched."
         ),
         run=run(section, options),
-        row=AddedRow,
+        row="rows.records.AddedRow",
         options=(
             *(option for _, option in options),
             Option("file", "The overlay to write to, if not the one in your configuration directory", type="path"),
             Option("replace", "Take the place of a record with the same id, or change one of the dataset", type="flag"),
-            *output("sort", "reverse", "limit", "sources", "data"),
+            *output_options("sort", "reverse", "limit", "sources", "data"),
         ),
         columns=(
-            Column("id", "Record", keep=9, style="name"),
-            Column("section", "Section", keep=7),
-            Column("file", "File", keep=8),
+            Column("id", "Record", priority=9, style="name"),
+            Column("section", "Section", priority=7),
+            Column("file", "File", priority=8),
         ),
         examples=EXAMPLES[kind],
-        look_up=False,
-        on_files=True,
+        is_query=False,
+        reads_files=True,
     )
 
 

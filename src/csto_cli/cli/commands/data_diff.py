@@ -1,22 +1,22 @@
 """`csto data diff`."""
 
-from csto_cli.cli.declare import Argument, Column, Command, output
-from csto_cli.output.result import Result
-from csto_cli.queries.data_diff import DiffRow, data_diff
+from csto_cli.cli.declare import Argument, Command, output_options
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.data_diff import data_diff
+from csto_cli.text.strings import strip_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.model.record import Record
+    from csto_cli.data.store import Row, Store
 
 BUNDLED = "bundled"
 """The word that means the dataset that the tool brings."""
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+def run(data: "Store", values: "dict[str, Any]") -> Result:
     """What differs between two datasets."""
     first, second = values["first"], values["second"]
     rows = data_diff(_opened(data, first), _opened(data, second))
@@ -30,7 +30,7 @@ def run(data: "Dataset", values: "dict[str, Any]") -> Result:
     )
 
 
-def _opened(data: "Dataset", name: str) -> "Dataset":
+def _opened(data: "Store", name: str) -> "Store":
     """The dataset that is meant: the bundled one, that of a file, or the bundled one under an overlay.
 
     Raises:
@@ -44,11 +44,9 @@ def _opened(data: "Dataset", name: str) -> "Dataset":
     return open_file(data, name)
 
 
-def _lines(rows: "Sequence[Record]") -> str:
-    """One line a difference."""
-    from csto_cli.output.page import clean
-
-    return "".join(f"{clean(row.text)}\n" for row in rows)
+def _lines(rows: "Sequence[Row]") -> str:
+    """The differences, one per line."""
+    return "".join([f"{strip_control(row['text'])}\n" for row in rows])
 
 
 COMMAND = Command(
@@ -56,26 +54,27 @@ COMMAND = Command(
     topic="data",
     summary="What differs between two datasets, in words, or as records for scripts",
     description=(
-        "A file with a schema_version is a dataset. One without is an overlay, and means the bundled dataset with it "
-        "merged over. The order of records in a file is no difference, and the exit code is 0 whether there are any."
+        "A file with a schema_version is a dataset. One without is an overlay, and means the bundled dataset with the "
+        "overlay merged over it. The order of records in a file does not count. The exit code is 0 with and without "
+        "differences."
     ),
     run=run,
-    row=DiffRow,
+    row="rows.records.DiffRow",
     arguments=(
         Argument("first", "The dataset before: a file, or the word bundled", type="path", metavar="A", required=True),
         Argument("second", "The dataset after: a file, or the word bundled", type="path", metavar="B", required=True),
     ),
-    options=output("sources", "data"),
+    options=output_options("sources", "data"),
     columns=(
-        Column("section", "Section", keep=5),
-        Column("id", "Record", keep=8, style="name"),
-        Column("change", "Change", keep=4),
-        Column("text", "What differs", keep=9, style="text"),
+        Column("section", "Section", priority=5),
+        Column("id", "Record", priority=8, style="name"),
+        Column("change", "Change", priority=4),
+        Column("text", "What differs", priority=9, style="text"),
     ),
     examples=(
         ("csto data diff bundled mine.toml", "what an overlay changes"),
         ("csto data diff bundled mine.toml --json", "the same for scripts"),
     ),
-    look_up=False,
-    on_files=True,
+    is_query=False,
+    reads_files=True,
 )

@@ -1,42 +1,29 @@
 """`csto exercises`."""
 
-from csto_cli.cli.declare import COUNTRY, SINCE, UNTIL, Column, Command, Option
-from csto_cli.data import names as resolve
-from csto_cli.output.result import Result, Table
-from csto_cli.queries.exercises import ExerciseRow, exercises, series_named
-from csto_cli.queries.forces import people
+from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Argument, Command, Option
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.exercises import exercises
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
+    from csto_cli.data.store import Store
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The exercises that pass the filters."""
-    filters = {name: values[name] for name in ("series", "country", "since", "until")}
-    rows = exercises(data, **filters)
+    names = ("country", "host", "status", "since", "until", "as_of")
+    series = (*values["name"], *values["series"])
+    rows, query = exercises(data, series, **{name: values[name] for name in names})
     return Result(
         rows,
-        title=f"Exercises: {len(rows)} edition{'' if len(rows) == 1 else 's'}",
-        as_of=data.as_of,
-        query=filters
-        | {
-            "series": sorted(series_named(data, "exercise", values["series"])),
-            "country": resolve.countries(data, values["country"]),
-        },
-        view=_view,
+        title="Exercises",
+        as_of=query["as_of"],
+        query=query,
         empty="No exercise in the dataset matches; widen the dates or drop a filter.",
+        narrow="--since, --series or --country narrow it",
     )
-
-
-def _view(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """One table, people as a line."""
-    shown = [{**row, "date": row.date or str(row.year), "size": people(row.strengths)} for row in rows]
-    return [Table(COMMAND.columns, shown)] if shown else []
 
 
 COMMAND = Command(
@@ -44,24 +31,33 @@ COMMAND = Command(
     topic="activity",
     summary="Every edition of the exercises: when, where, who, how many",
     run=run,
-    row=ExerciseRow,
+    row="rows.activity.ExerciseRow",
+    view="exercises",
+    arguments=(Argument("name", "Only these series, such as Interaction", multiple=True, completes="exercise"),),
     options=(
-        Option("series", "Only this series; may be repeated", many=True, names="exercise"),
+        Option("series", "Only this series; may be repeated", multiple=True, completes="exercise"),
         COUNTRY,
+        Option("host", "Only on the soil of this state; may be repeated", multiple=True, completes="country"),
+        Option(
+            "status", "Only exercises of this status; may be repeated", type="choice", multiple=True,
+            choices="ExerciseStatus",
+        ),
         SINCE,
         UNTIL,
+        AS_OF,
+        CHART,
     ),
     columns=(
-        Column("date", "Date", keep=9, style="date"),
-        Column("name", "Exercise", keep=9, style="name"),
-        Column("host", "Held in", keep=6),
-        Column("size", "People", keep=5, style="text"),
-        Column("text", "What happened", keep=8, style="text"),
-        Column("countries", "Took part", keep=2),
+        Column("date", "Date", priority=9, style="date"),
+        Column("name", "Exercise", priority=9, style="name"),
+        Column("host", "Held in", priority=6),
+        Column("text", "What happened", priority=8, style="text"),
+        Column("countries", "Took part", priority=2),
     ),
     examples=(
         ("csto exercises --since 2021", "the last years"),
-        ("csto exercises --series rubezh", "every edition of one series"),
+        ("csto exercises rubezh", "every edition of one series"),
+        ("csto exercises --status cancelled", "what was cancelled"),
         ("csto exercises --country armenia -f csv", "with Armenia, as CSV"),
     ),
-)
+)  # fmt: skip

@@ -1,49 +1,38 @@
 """`csto timeline`."""
 
-from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Column, Command, Option, drawn
-from csto_cli.data import names as resolve
-from csto_cli.model.record import Event
-from csto_cli.output.result import Result
+from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Command, Option
+from csto_cli.output.result import Column, Result
 from csto_cli.queries.timeline import timeline
+from csto_cli.text.strings import join_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
-
-FILTERS = ("since", "until", "country", "organisation", "kind", "category", "text", "as_of")
+    from csto_cli.data.store import Store
 
 
-def run(data: "Dataset", values: "dict[str, Any]") -> Result:
+FILTERS = (
+    "since", "until", "country", "organisation", "issue", "kind", "category", "text", "turning_points", "as_of",
+)  # fmt: skip
+
+
+def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The events that pass the filters."""
-    filters = {name: values[name] for name in FILTERS}
-    events = timeline(data, **filters)
-    day = data.day(values["as_of"])
-    query = filters | {
-        "country": resolve.countries(data, values["country"]),
-        "organisation": [resolve.organisation(data, name).id for name in values["organisation"]],
-        "kind": list(values["kind"]),
-        "category": list(values["category"]),
-        "as_of": day if values["as_of"] else None,
-    }
+    rows, query = timeline(data, **{name: values[name] for name in FILTERS})
+    names = data.country_names()
+    who = join_words([names[code] for code in query["country"]])
+    reversed_window = values["since"] and values["until"] and values["since"] > values["until"]
     return Result(
-        events,
-        title=f"Timeline: {len(events)} event{'' if len(events) == 1 else 's'}",
-        as_of=day,
+        rows,
+        title=f"Timeline: {who}" if who else "Timeline",
+        as_of=query["as_of"],
         query=query,
-        view=_chart if drawn(values) else None,
-        empty="No event in the dataset matches; widen the dates or drop a filter.",
+        empty="--since is later than --until; turn them around."
+        if reversed_window
+        else "No event in the dataset matches; widen the dates or drop a filter.",
+        narrow="--since, --turning-points or --category narrow it",
     )
-
-
-def _chart(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """The events as a bar a year."""
-    from csto_cli.cli.views.timeline import chart
-
-    return chart(rows)
 
 
 COMMAND = Command(
@@ -55,39 +44,41 @@ COMMAND = Command(
         "fall in each year, and names the turning points."
     ),
     run=run,
-    row=Event,
+    row="model.activity.Event",
+    view="timeline",
     options=(
         SINCE,
         UNTIL,
         COUNTRY,
         Option(
-            "organisation", "Only what concerns this organisation; may be repeated", many=True, names="organisation"
+            "organisation", "Only what concerns this organisation; may be repeated", multiple=True,
+            completes="organisation",
         ),
+        Option("issue", "Only what bears on this issue of stance; may be repeated", multiple=True, completes="issue"),
         Option(
-            "kind",
-            "Only facts, declarations or assessments; may be repeated",
-            type="choice",
-            many=True,
+            "kind", "Only facts, declarations or assessments; may be repeated", type="choice", multiple=True,
             choices="StatementKind",
         ),
         Option(
-            "category", "Only this sort of event; may be repeated", type="choice", many=True, choices="EventCategory"
+            "category", "Only this sort of event; may be repeated", type="choice", multiple=True,
+            choices="EventCategory",
         ),
         Option("text", "Only events with these words", metavar="WORDS"),
+        Option("turning-points", "Only the few events by which the story is told", type="flag"),
         AS_OF,
         CHART,
     ),
     columns=(
-        Column("date", "Date", keep=9, style="date"),
-        Column("text", "Event", keep=9, style="text"),
-        Column("kind", "Kind", keep=3),
-        Column("category", "Category", keep=2),
-        Column("countries", "States", keep=1),
+        Column("date", "Date", priority=9, style="date"),
+        Column("text", "Event", priority=9, style="text"),
+        Column("kind", "Kind", priority=3),
+        Column("category", "Category", priority=2),
+        Column("countries", "States", priority=1),
     ),
     examples=(
+        ("csto timeline --turning-points", "the story in a dozen lines"),
         ("csto timeline --country armenia --since 2020", "what concerns Armenia since 2020"),
         ("csto timeline --category summit --until 2005", "the early summits"),
-        ("csto timeline --chart", "events by year, with the turning points named"),
         ("csto timeline --text 'rapid reaction' --json", "events about the rapid reaction force, for scripts"),
     ),
-)
+)  # fmt: skip

@@ -5,8 +5,9 @@ after each. Several names stand between ` ; `, a mark that folding leaves nowher
 time in Latin letters, so that `odkb` finds what is written `ОДКБ`.
 """
 
-from csto_cli.data.names import fold
-from csto_cli.model.record import SECTIONS, written
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,17 +31,27 @@ _zones: "dict[str, tuple[list[str], list[str], list[str], list[str]]]" = {}
 def zones(section: str) -> "tuple[list[str], list[str], list[str], list[str]]":
     """The fields of a section that hold its names, its prose, the states that it refers to, and the rest."""
     if section not in _zones:
-        kinds = {name: str(kind) for name, kind in written(SECTIONS[section]).items() if name not in SKIPPED}
-        names = [name for name in kinds if name in NAMES and section != "source"]
+        known = {name: field for name, field in fields(SECTIONS[section]).items() if name not in SKIPPED}
+        names = [name for name in known if name in NAMES and section != "source"]
         prose = [
             name
-            for name, kind in kinds.items()
-            if name not in names and name != "note" and ("Text" in kind or name in ("title", "value"))
+            for name, field in known.items()
+            if name not in names and name != "note" and (field.type.prose or name in ("title", "value"))
         ]
-        states = [name for name, kind in kinds.items() if "CountryCode" in kind]
-        rest = [name for name in kinds if name not in (*names, *prose, *states)]
+        states = [name for name, field in known.items() if field.type.section == "country"]
+        rest = [name for name in known if name not in (*names, *prose, *states)]
         _zones[section] = (names, prose, states, rest)
     return _zones[section]
+
+
+def lines(records: "Mapping[str, Iterable[Mapping[str, Any]]]", countries: "Mapping[str, str]") -> str:
+    """The lines of every record, section by section.
+
+    Args:
+        records: the records of each section.
+        countries: the English names of the states by code.
+    """
+    return "".join([search_line(section, record, countries) for section, own in records.items() for record in own])
 
 
 def search_line(section: str, record: "Mapping[str, Any]", countries: "Mapping[str, str]") -> str:
@@ -83,12 +94,12 @@ def texts(value: "Any") -> "Iterator[str]":
 
 def spellings(text: str) -> "list[str]":
     """A text folded; and if it is in Cyrillic, once more in Latin letters."""
-    folded = fold(text)
+    folded = normalize(text)
     if folded.isascii() or not any("\u0400" <= mark <= "\u052f" for mark in folded):
         return [folded]
     from csto_cli.text.transliterate import latin
 
-    return [folded, fold(latin(text))]
+    return [folded, normalize(latin(text))]
 
 
 def _zone(values: "Iterable[str]") -> str:

@@ -1,0 +1,60 @@
+"""`csto changes`."""
+
+from csto_cli import dates
+from csto_cli.cli.declare import Argument, Command, Option
+from csto_cli.output.result import Column, Result
+from csto_cli.queries.changes import GROUPS, changes
+from csto_cli.text.strings import join_words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from csto_cli.data.store import Store
+
+
+def run(data: "Store", values: "dict[str, Any]") -> Result:
+    """What changed between two days."""
+    rows, query = changes(data, values["name"], since=values["since"], until=values["until"], group=values["group"])
+    who = join_words([data.country_names()[code] for code in query["name"]])
+    window = f"{dates.format_long(query['since'])} to {dates.format_long(query['until'])}"
+    return Result(
+        rows,
+        title=f"What changed{f': {who}' if who else ''}, {window}",
+        as_of=query["as_of"],
+        query=query,
+        empty=f"Nothing that the dataset knows of changed, {window}.",
+        narrow="--group or a state's name narrow it",
+    )
+
+
+COMMAND = Command(
+    "changes",
+    topic="activity",
+    summary="What changed between two days: members, offices, positions, forces, votes",
+    description=(
+        "Computed from the dates of the dataset: who joined, left or froze, who took and left office, which positions "
+        "changed, what took effect, what began and ended."
+    ),
+    run=run,
+    row="rows.activity.ChangeRow",
+    view="changes",
+    arguments=(Argument("name", "Only what concerns these states", multiple=True, completes="country"),),
+    options=(
+        Option("since", "The first day, month or year of the window", type="date"),
+        Option("until", "Its last day, month or year; the dataset's own day if left out", type="date"),
+        Option("group", "Only this group of changes; may be repeated", type="choice", multiple=True, choices=GROUPS),
+    ),
+    columns=(
+        Column("date", "Date", priority=9, style="date"),
+        Column("subject", "What", priority=9, style="name"),
+        Column("before", "Before", priority=8, style="text"),
+        Column("after", "After", priority=9, style="text"),
+        Column("group", "Group", priority=3),
+    ),
+    examples=(
+        ("csto changes --since 2019 --until 2024", "what changed in these years"),
+        ("csto changes armenia --since 2022-01", "what changed for Armenia"),
+        ("csto changes --since 2024 --group membership --json", "who joined, left or froze, for scripts"),
+    ),
+)

@@ -1,0 +1,201 @@
+"""The dataset in memory: sections as lists of plain dictionaries, loaded when they are first asked for."""
+
+from csto_cli import dates
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from typing import Any
+
+    Row = dict[str, Any]
+    Answer = tuple[list[Row], Row]
+    """The rows that a query found, and what it understood: names resolved, the day it speaks of."""
+
+
+class Overlay:
+    """One overlay, read and ready to merge.
+
+    Args:
+        origin: the name that merged records carry: that of its file, without the folder.
+        tables: the tables of each section.
+    """
+
+    __slots__ = ("origin", "tables")
+
+    def __init__(self, origin: str, tables: "dict[str, list[Row]]") -> None:
+        self.origin = origin
+        self.tables = tables
+
+
+class Store:
+    """A dataset, possibly with overlays merged in. Queries read it, nobody changes it.
+
+    Args:
+        module: gives a module of `csto_cli._data` by its name.
+        text: gives a text file of `csto_cli._data` by its name.
+        overlays: what is merged over it, in order.
+    """
+
+    def __init__(
+        self, module: "Callable[[str], Any]", text: "Callable[[str], bytes]", overlays: "tuple[Overlay, ...]" = ()
+    ) -> None:
+        self._module = module
+        self._text = text
+        self._overlays = overlays
+        self._sections: dict[str, list[Row]] = {}
+        self._by_id: dict[str, dict[str, Row]] = {}
+        self._meta = module("meta")
+
+    @property
+    def schema_version(self) -> int:
+        """The version of the schema of the dataset."""
+        return int(self._meta.HEAD["schema_version"])
+
+    @property
+    def dataset_version(self) -> str:
+        """The calendar version of the dataset."""
+        return str(self._meta.HEAD["dataset_version"])
+
+    @property
+    def as_of(self) -> str:
+        """The day up to which the curators vouch for the dataset."""
+        return str(self._meta.HEAD["as_of"])
+
+    @property
+    def coverage_note(self) -> str:
+        """What the sources of the dataset do not reach, in a sentence."""
+        return str(self._meta.HEAD["reach"] or "")
+
+    @property
+    def sections(self) -> "Iterable[str]":
+        """The names of the sections, in the order of the file."""
+        return tuple(self._meta.BLANKS)
+
+    @property
+    def has_overlays(self) -> bool:
+        """Whether overlays are merged in."""
+        return bool(self._overlays)
+
+    def effective_date(self, as_of: "str | None") -> str:
+        """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
+        return dates.last(as_of) if as_of else self.as_of
+
+    def with_overlay(self, overlay: Overlay) -> "Store":
+        """The same dataset with one more overlay."""
+        return Store(self._module, self._text, (*self._overlays, overlay))
+
+    def section(self, name: str) -> "list[Row]":
+        """The records of a section, in the order of the file, each with every key of the section.
+
+        Args:
+            name: the singular name, such as `event`.
+
+        Raises:
+            KeyError: if there is no such section.
+        """
+        records = self._sections.get(name)
+        if records is None:
+            if name not in self._meta.BLANKS:
+                raise KeyError(name)
+            records = self._module(name).RECORDS
+            for overlay in self._overlays:
+                if name in overlay.tables:
+                    records = self._merge(name, records, overlay)
+            self._sections[name] = records
+        return records
+
+    def blank(self, section: str) -> "Row":
+        """A record of a section with nothing in it: every key in order."""
+        return dict(self._meta.BLANKS[section])
+
+    def _merge(self, section: str, records: "list[Row]", overlay: Overlay) -> "list[Row]":
+        """Records with those of an overlay merged over them by id; new ones come last."""
+        merged = {record["id"]: record for record in records}
+        for table in overlay.tables[section]:
+            if table.get("retired") is True:
+                merged.pop(table["id"], None)
+            else:
+                below = merged.get(table["id"], self._meta.BLANKS[section])
+                merged[table["id"]] = {**below, **table, "origin": overlay.origin}
+        return list(merged.values())
+
+    def by_id(self, section: str) -> "dict[str, Row]":
+        """The records of a section by their id."""
+        found = self._by_id.get(section)
+        if found is None:
+            found = self._by_id[section] = {record["id"]: record for record in self.section(section)}
+        return found
+
+    def find(self, id: str) -> "tuple[str, Row] | None":
+        """The section and the record with an id, or None."""
+        if not self._overlays:
+            section = self._module("ids").SECTION_OF.get(id)
+            return None if section is None else (section, self.by_id(section)[id])
+        for section in self.sections:
+            record = self.by_id(section).get(id)
+            if record is not None:
+                return section, record
+        return None
+
+    def find_all(self, ids: "Iterable[str]") -> "dict[str, tuple[str, Row]]":
+        """The section and the record of each id, in the order given; unknown ids are left out."""
+        return {id: found for id in ids if (found := self.find(id)) is not None}
+
+    def ids(self) -> "list[str]":
+        """Every id, in the order of the file."""
+        if not self._overlays:
+            return list(self._module("ids").SECTION_OF)
+        return [record["id"] for _, record in self]
+
+    def country_names(self) -> "Mapping[str, str]":
+        """The English names of the states by their ISO 3166-1 alpha-3 codes."""
+        if self._overlays:
+            return {record["iso3"]: record["name"] for record in self.section("country")}
+        names: Mapping[str, str] = self._meta.COUNTRY_NAMES
+        return names
+
+    def spellings(self, section: str) -> "Mapping[str, tuple[str, ...]]":
+        """The keys that each normalized spelling may mean.
+
+        Args:
+            section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
+        """
+        if self._overlays:
+            from csto_cli.data.spellings import spellings_of
+
+            return spellings_of(section, self.section(section))
+        known: Mapping[str, tuple[str, ...]] = getattr(self._module("spellings"), section.upper())
+        return known
+
+    def source_lines(self, ids: "Iterable[str]") -> list[bytes]:
+        """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
+        wanted = sorted(set(ids))
+        if self._overlays:
+            from csto_cli.data.compile import source_lines
+
+            known = self.by_id("source")
+            return source_lines([known[id] for id in wanted if id in known]).encode().split(b"\n")[:-1]
+        content = self._text("source.jsonl") if wanted else b""
+        found = []
+        place = 0
+        for id in wanted:
+            start = content.find(f'{{"id": "{id}", '.encode("utf-8", "surrogatepass"), place)
+            if start >= 0:
+                place = content.index(b"\n", start)
+                found.append(content[start:place])
+        return found
+
+    def search_text(self) -> bytes:
+        """Every record as the words by which `search` finds it; see `search_text`."""
+        if self._overlays:
+            from csto_cli.data import search_text
+
+            records = {section: self.section(section) for section in self.sections}
+            return search_text.lines(records, self.country_names()).encode()
+        return self._text("search.txt")
+
+    def __iter__(self) -> "Iterator[tuple[str, Row]]":
+        """Every record with the name of its section, in the order of the file."""
+        for section in self.sections:
+            for record in self.section(section):
+                yield section, record
