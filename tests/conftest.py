@@ -48,7 +48,7 @@ def call(*arguments: str) -> Outcome:
     out.flush()
     err.flush()
     outcome = Outcome(out.buffer.getvalue().decode(), err.buffer.getvalue().decode(), code)
-    if outcome.stdout.startswith('{"schema_version": 1, "command"') and "--fields" not in arguments:
+    if outcome.stdout.startswith('{"schema_version": 2, "command"') and "--fields" not in arguments:
         envelope = outcome.envelope
         validator(envelope["command"]).validate(envelope)
     return outcome

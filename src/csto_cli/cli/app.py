@@ -12,7 +12,7 @@ import typer
 from typer import _click as click
 from typer.core import TyperCommand, TyperGroup
 
-from csto_cli.answer import Answer
+from csto_cli.errors import Response as Answer
 from csto_cli.cli import commands
 from csto_cli.cli.declare import Argument, Command, Parameter
 from csto_cli.cli.execute import execute
@@ -43,7 +43,7 @@ def respond(arguments: Sequence[str]) -> Answer:
     if callable(outcome):  # only now, for what is asked of stdout must be asked of the real one
         answer: Answer = outcome()
         return answer
-    return Answer(printed.getvalue(), exit_code=outcome if isinstance(outcome, int) else EXIT_OK, people=True)
+    return Answer(printed.getvalue(), exit_code=outcome if isinstance(outcome, int) else EXIT_OK, transliterate=True)
 
 
 def _sentence(message: str) -> str:
@@ -85,11 +85,11 @@ class Group(TyperGroup):
         """The command that is called; a usage error with the likely one if there is none."""
         name = args[0]
         if self.get_command(ctx, name) is None and not name.startswith("-"):
-            from csto_cli.data.names import closest, quoted
+            from csto_cli.text.strings import quote, suggest
 
-            near = closest(name.casefold(), self.list_commands(ctx))[:1]
+            near = suggest(name.casefold(), self.list_commands(ctx))[:1]
             hint = f" Did you mean {near[0]}?" if near else ""
-            ctx.fail(f"{ctx.command_path} has no command {quoted(name)}.{hint}")
+            ctx.fail(f"{ctx.command_path} has no command {quote(name)}.{hint}")
         return super().resolve_command(ctx, args)
 
 
@@ -150,7 +150,7 @@ def _greet(version: bool = False) -> Any:
     if click.globals.get_current_context().invoked_subcommand is None:
         from csto_cli.cli.greeting import greeting
 
-        raise _AnsweredError(Answer(greeting(), people=True))
+        raise _AnsweredError(Answer(greeting(), transliterate=True))
 
 
 def command(declared: Command) -> TyperCommand:
@@ -194,7 +194,7 @@ def _annotation(parameter: Parameter) -> Any:
     """The annotated type that typer makes an option or argument of."""
     if parameter.type == "flag":
         plain: Any = bool
-    elif parameter.many:
+    elif parameter.multiple:
         plain = list[str] | None
     else:
         plain = str if parameter.required else str | None

@@ -106,13 +106,13 @@ def _values(command: "Command", parameter: "Parameter", typed: str) -> "Iterable
     """Values of one parameter."""
     if parameter.choices:
         return parameter.choices
-    if parameter.names == "fields":
+    if parameter.completes == "fields":
         from csto_cli.model.record import written
 
         done, comma, _ = typed.rpartition(",") if parameter.name == "fields" else ("", "", typed)
         used = done.split(",")
         return [f"{done}{comma}{field}" for field in written(command.row) if field not in used]
-    return _names(parameter.names, typed)
+    return _names(parameter.completes, typed)
 
 
 def _names(section: str, typed: str) -> "Iterable[str]":

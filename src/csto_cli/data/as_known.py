@@ -61,27 +61,45 @@ def sentences_until(text: str, day: str) -> str:
         text: one or more sentences.
         day: the day, `YYYY-MM-DD`.
     """
-    import re
-
-    if not any(year > day[:4] for year in re.findall(r"(?<![\w./-])(?:19|20)\d\d(?![\w/-]*\d)", text)):
-        months = "|".join(dates.MONTHS)
-        if day[5:] == "12-31" or not re.search(rf"(?:{months}) {day[:4]}", text):
-            return text
-    sentences = re.split(r"(?<=[.!?;]) (?=[A-Z\u201c\"(\d])", text)
-    kept = " ".join([sentence for sentence in sentences if not _speaks_of_later(sentence, day)])
+    year = int(day[:4])
+    if not any([str(later) in text for later in range(year + (day[5:] == "12-31"), LAST_YEAR)]):
+        return text
+    kept = " ".join([sentence for sentence in _sentences(text) if not _speaks_of_later(sentence, day)])
     return kept[:-1] + "." if kept.endswith(";") else kept
+
+
+LAST_YEAR = 2060
+"""The first year that no text is expected to name."""
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences, or parts between semicolons, of a text."""
+    found: list[str] = []
+    start = 0
+    words = text.split(" ")
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if word[-1:] in ".!?;" and (word.endswith(";") or following[:1].isupper() or not following):
+            found.append(" ".join(words[start : place + 1]))
+            start = place + 1
+    return [*found, " ".join(words[start:])] if start < len(words) else found
 
 
 def _speaks_of_later(sentence: str, day: str) -> bool:
     """Whether a sentence names a later date or year."""
-    import re
-
-    months = "|".join(dates.MONTHS)
-    for number, month, year in re.findall(rf"(?:(\d{{1,2}}) )?(?:({months}) )?(?<![\w./-])((?:19|20)\d\d)\b", sentence):
-        date = year
-        if month:
-            date += f"-{dates.MONTHS.index(month) + 1:02}"
-            date += f"-{int(number):02}" if number and 0 < int(number) < 32 else ""
-        if date > day[: len(date)]:
-            return True
+    words = [word.strip(".,;:()[]!?\"'“”") for word in sentence.replace("–", " ").replace("/", " ").split()]
+    for place, word in enumerate(words):
+        if dates.is_date(word) and "1900" < word < str(LAST_YEAR):
+            date = _long_date(words[max(0, place - 2) : place], word) if len(word) == 4 else word
+            if date > day[: len(date)]:
+                return True
     return False
+
+
+def _long_date(before: list[str], year: str) -> str:
+    """The date that a year belongs to: `24 February 2022` and `February 2022` are more precise than `2022`."""
+    if not before or before[-1] not in dates.MONTHS:
+        return year
+    month = f"{year}-{dates.MONTHS.index(before[-1]) + 1:02}"
+    number = before[0] if len(before) > 1 else ""
+    return f"{month}-{int(number):02}" if number.isdigit() and 0 < int(number) < 32 else month

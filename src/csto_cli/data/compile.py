@@ -43,7 +43,8 @@ def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | Non
         "meta.py": _module(HEAD=head, STAMP=stamp, COUNTRY_NAMES=names, BLANKS=blanks),
         "ids.py": _module(SECTION_OF=ids),
         "spellings.py": _module(**{section.upper(): spellings_of(section, records[section]) for section in SPELT}),
-        SOURCE_LINES: source_lines(records["source"]),
+        SOURCE_LINES: (lines := source_lines(records["source"])),
+        "source_places.py": _module(PLACES=places_of(lines)),
         SEARCH_LINES: search_text.lines(records, names),
     }
     for section, own in records.items():
@@ -65,6 +66,16 @@ def source_lines(records: "Iterable[Mapping[str, Any]]") -> str:
     kept = [name for name in blank("source") if name not in ("sources", "confidence")]
     ordered = sorted(records, key=lambda record: str(record["id"]))
     return "".join(json.dumps({name: record[name] for name in kept}) + "\n" for record in ordered)
+
+
+def places_of(lines: str) -> str:
+    """Where the line of each source begins and ends, in bytes, as a text: `id start end`, one per line."""
+    found, start = ["\n"], 0
+    for line in lines.encode().split(b"\n")[:-1]:
+        id = line[len(b'{"id": "') :].partition(b'"')[0].decode()
+        found.append(f"{id} {start} {start + len(line)}\n")
+        start += len(line) + 1
+    return "".join(found)
 
 
 def to_json_types(value: "Any") -> "Any":

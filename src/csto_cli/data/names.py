@@ -1,11 +1,10 @@
 """States, organisations and issues by what people type."""
 
-from csto_cli.data.spellings import match_name, match_normalized
 from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -24,7 +23,11 @@ def country_code(data: "Store", text: str) -> str:
     """
     known = data.spellings("country")
     meant = known.get(normalize(text), ())
-    return meant[0] if len(meant) == 1 else match_normalized(text, known, "state", labels=data.country_names())
+    if len(meant) == 1:
+        return meant[0]
+    from csto_cli.data.spellings import match_normalized
+
+    return match_normalized(text, known, "state", labels=data.country_names())
 
 
 def find_country(data: "Store", text: str) -> "dict[str, Any]":
@@ -50,13 +53,19 @@ def find_organisation(data: "Store", text: str) -> "dict[str, Any]":
     meant = known.get(normalize(text), ())
     if len(meant) == 1:
         return records[meant[0]]
+    from csto_cli.data.spellings import match_normalized
+
     labels = {id: record["abbreviation"] for id, record in records.items()}
     return records[match_normalized(text, known, "organisation", labels=labels, listed=True)]
 
 
-def find_issues(data: "Store", texts: "Iterable[str]") -> "list[dict[str, Any]]":
+def find_issues(data: "Store", texts: "Collection[str]") -> "list[dict[str, Any]]":
     """The issues that names mean, in the order of the dataset; all of them without names."""
     every = data.section("issue")
+    if not texts:
+        return every
+    from csto_cli.data.spellings import match_name
+
     names = {issue["id"]: (issue["id"], issue["label"], issue["short"]) for issue in every}
     wanted = {match_name(text, names, "issue") for text in texts}
-    return [issue for issue in every if not wanted or issue["id"] in wanted]
+    return [issue for issue in every if issue["id"] in wanted]

@@ -1,12 +1,11 @@
 """Answers for machines: JSON, JSON Lines, CSV, TSV and TOML, stable to the byte."""
 
-from csto_cli.output.sources import cited
 from csto_cli.text import json
-from csto_cli.text.strings import UNSAFE
+from csto_cli.text.json import UNSAFE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -59,6 +58,20 @@ def render(
     if form == "jsonl":
         return b"".join([line + b"\n" for line in lines_of_json])
     return envelope(command, result, store, lines_of_json, store.source_lines(cited(result.records)))
+
+
+def cited(rows: "Iterable[Row]") -> "list[str]":
+    """The ids of the sources that rows refer to, themselves and in the tables that they hold, at any depth."""
+    found: list[str] = []
+    for row in rows:
+        found += row.get("sources") or ()
+        for value in row.values():
+            if type(value) is tuple:
+                if value and type(value[0]) is dict:
+                    found += cited(value)
+            elif type(value) is dict:
+                found += cited((value,))
+    return found
 
 
 def envelope(

@@ -57,9 +57,10 @@ def compare(
     others = [find_organisation(data, name)["id"] for name in organisations]
     ids = list(dict.fromkeys([HOME, *others]))
     lines: dict[str, list[Row]] = {}
-    recorded = {id: attributes_of(data, id, day) for id in ids}
+    recorded = {id: _by_dimension(attributes_of(data, id, day)) for id in ids}
+    present = {id: exists(data, id, day) for id in ids}
     for dimension in data.section("dimension"):
-        rows = [_line(data, dimension, id, recorded[id], ids, day) for id in ids]
+        rows = [_line(data, dimension, id, recorded[id] if present[id] else None, ids, day) for id in ids]
         if any(row["value"] is not None for row in rows):
             lines[dimension["id"]] = rows
     sums = _sums(data, ids, year, day)
@@ -90,6 +91,14 @@ def attributes_of(data: "Store", organisation: str, day: str) -> "list[Row]":
         and dates.contains(record["from"] or dates.UNKNOWN, record["to"] or dates.OPEN, day)
         and (record["date"] is None or dates.first(record["date"]) <= day)
     ]
+
+
+def _by_dimension(records: "Iterable[Row]") -> "dict[str, list[Row]]":
+    """Attributes by the line that they belong to."""
+    found: dict[str, list[Row]] = {}
+    for record in records:
+        found.setdefault(record["dimension"], []).append(record)
+    return found
 
 
 def exists(data: "Store", organisation: str, day: str) -> bool:
@@ -131,18 +140,28 @@ def _blank(data: "Store", dimension: str, name: str, group: str, organisation: s
     }
 
 
-def _line(data: "Store", dimension: "Row", id: str, recorded: "Sequence[Row]", ids: "Sequence[str]", day: str) -> "Row":
-    """What one organisation is on one line: recorded, or computed from memberships and offices."""
+def _line(
+    data: "Store", dimension: "Row", id: str, recorded: "dict[str, list[Row]] | None", ids: "Sequence[str]", day: str
+) -> "Row":
+    """What one organisation is on one line: recorded, or computed from memberships and offices.
+
+    Args:
+        data: the dataset.
+        dimension: the line.
+        id: the organisation.
+        recorded: its attributes by line; None if it did not exist on the day.
+        ids: the organisations that are compared.
+        day: the day.
+    """
     row = _blank(data, dimension["id"], dimension["name"], dimension["group"], id)
     row["detail"] = bool(dimension["detail"])
-    if not exists(data, id, day):
+    if recorded is None:
         return row
-    own = [record for record in recorded if record["dimension"] == dimension["id"]]
+    own = recorded.get(dimension["id"])
     if own:
         return _recorded(row, own)
-    counted = any(record["dimension"] == "member-count" for record in recorded)
     compute = _COMPUTED.get(dimension["id"])
-    found = compute(data, id, day, ids) if compute is not None and not counted else None
+    found = compute(data, id, day, ids) if compute is not None and "member-count" not in recorded else None
     return row if found is None else row | {"basis": "computed", **found}
 
 

@@ -2,7 +2,6 @@
 
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
-from csto_cli.data.names import find_organisation
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +41,11 @@ def members(
         NotFoundError: if there is no such organisation; with those that there are.
     """
     day = data.effective_date(as_of)
-    id = find_organisation(data, organisation)["id"] if organisation else HOME
+    id = HOME
+    if organisation:
+        from csto_cli.data.names import find_organisation
+
+        id = find_organisation(data, organisation)["id"]
     rows = [_row(data, id, iso3, spans, day) for iso3, spans in spans_by_country(data, id, day).items()]
     current = "member" if any(row["status"] == "member" for row in rows) else "party"
     wanted = {current if word == "current" else word for word in status}

@@ -4,11 +4,13 @@ CPython's `json` is a thin layer over the C module `_json`; the encoder there is
 differs, the package does the same work: a test compares the two.
 """
 
-from csto_cli.text.strings import UNSAFE
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
+
+UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F),
+          *range(0x2066, 0x206A))  # fmt: skip
+"""Characters that a terminal takes for a command, or that turn the direction of text around; not tab and newline."""
 
 try:
     from _json import encode_basestring, make_encoder

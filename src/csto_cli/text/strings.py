@@ -1,5 +1,7 @@
 """Names and sentences: normalized for comparison, quoted, joined, suggested, cut, and made safe for a terminal."""
 
+from csto_cli.text.json import UNSAFE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -83,11 +85,6 @@ def truncate(text: str, size: int) -> str:
         return text
     start = text[: size - 1]
     return (start.rpartition(" ")[0] or start).rstrip(" ,;:–-") + "…"
-
-
-UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F),
-          *range(0x2066, 0x206A))  # fmt: skip
-"""Characters that a terminal takes for a command, or that turn the direction of text around; not tab and newline."""
 
 
 def strip_control(text: str) -> str:

@@ -17,7 +17,7 @@ def run(data: Store, values: dict[str, Any]) -> Result:
     """The script of one shell."""
     shell = values["shell"]
     return Result(
-        [{"id": f"completion-{shell}", "shell": shell, "script": SCRIPTS[shell], "sources": ()}],
+        [{"id": f"completion-{shell}", "shell": shell, "script": SCRIPTS[shell], "sources": (), "confidence": None, "note": None, "verified": None, "origin": "bundled"}],
         title=f"Completion for {shell}",
         as_of=data.as_of,
         query={"shell": shell},
@@ -34,9 +34,9 @@ COMMAND = Command(
         "~/.zshrc after compinit; in fish, csto completion fish > ~/.config/fish/completions/csto.fish."
     ),
     run=run,
-    row=CompletionRow,
+    row="rows.records.CompletionRow",
     arguments=(Argument("shell", "The shell", type="choice", choices=tuple(SCRIPTS), required=True),),
-    columns=(Column("shell", "Shell", keep=9, style="name"), Column("script", "Script", keep=9, style="text")),
+    columns=(Column("shell", "Shell", priority=9, style="name"), Column("script", "Script", priority=9, style="text")),
     examples=(("csto completion bash", "the script for bash"), ("csto completion fish", "the script for fish")),
-    look_up=False,
+    is_query=False,
 )
