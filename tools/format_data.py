@@ -17,8 +17,9 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "src"))
 
-from csto_cli.data.compile import META_KEYS  # noqa: E402
-from csto_cli.model.record import SECTIONS, fields  # noqa: E402
+from csto_cli.model.record import fields  # noqa: E402
+from csto_cli.model.sections import HEADER as HEAD_KEYS  # noqa: E402
+from csto_cli.model.sections import SECTIONS  # noqa: E402
 
 DATA = ROOT / "data" / "csto.toml"
 WIDTH = 110
@@ -44,7 +45,6 @@ ORDER = {
     "exercise": ("year", "date"),
     "operation": ("series", "date"),
     "event": ("date",),
-    "stance": ("issue", "date"),
     "position": ("issue", "country", "organisation", "from"),
     "resolution": ("date",),
     "vote": ("resolution", "country"),
@@ -93,7 +93,7 @@ def sort_key(section: str, record: dict[str, Any], dimensions: list[str]) -> tup
 def text(document: dict[str, Any]) -> str:
     """The whole file."""
     lines = [HEADER]
-    lines += [f"{key} = {literal(document[key])}" for key in META_KEYS]
+    lines += [f"{key} = {literal(document[key])}" for key in HEAD_KEYS]
     dimensions = [record["id"] for record in document.get("dimension", ())]
     for section, record_type in SECTIONS.items():
         records = list(document.get(section, ()))

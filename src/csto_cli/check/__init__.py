@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from itertools import islice
 
-from csto_cli.check import addresses, header, names, references, rule, structure, sums, time
+from csto_cli.check import addresses, header, names, positions, references, rule, structure, sums, time
 from csto_cli.check.document import Document, records_of
 from csto_cli.check.lines import Lines
 from csto_cli.check.read import parse_toml
@@ -31,6 +31,7 @@ THEMES = {
     "Names": names,
     "Sums": sums,
     "Addresses": addresses,
+    "Positions": positions,
 }
 """The modules of rules, by the heading that the documentation gives them."""
 

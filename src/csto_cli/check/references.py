@@ -17,6 +17,10 @@ UNWEIGHED = (*UNSOURCED, "country", "ideal_point", "claim", "scenario")
 """Sections whose records need not say how well they are supported: claims have a verdict, the others one source."""
 
 
+NOTHING_FOUND = ("no position found", "does not apply", "no common position")
+"""Values of a position that may have no source."""
+
+
 @rule("D201", ERROR, "Fix the id, or add the [[source]].")
 def source_known(file: Document) -> Iterator[Violation]:
     """Every source that a record names is there."""
@@ -38,7 +42,7 @@ def record_known(file: Document) -> Iterator[Violation]:
     yield from _dangling(file, ("*",))
 
 
-@rule("D204", ERROR, "Name it in a record that rests on it, or take it out.")
+@rule("D204", ERROR, "Name it in a record that cites it, or take it out.")
 def source_used(file: Document) -> Iterator[Violation]:
     """Every source of a dataset is named by a record. An overlay may hold some for records to come."""
     if file.is_overlay:
@@ -46,14 +50,16 @@ def source_used(file: Document) -> Iterator[Violation]:
     used = {id for records in file.records.values() for record in records.values() for id in _sources(record)}
     for entry in file.of("source"):
         if entry.id and entry.id not in used:
-            yield entry.violation("", f"No record rests on the source {entry.id!r}.")
+            yield entry.violation("", f"No record cites the source {entry.id!r}.")
 
 
-@rule("D205", ERROR, "Name the sources that it rests on.")
+@rule("D205", ERROR, "Name the sources of what it says.")
 def sourced(file: Document) -> Iterator[Violation]:
-    """Every record names a source, but for sources, issues, dimensions and terms."""
+    """Every record names a source, but for sources, issues, dimensions and terms, and positions with evidence."""
     for entry in file.active:
-        if entry.section not in UNSOURCED and not entry.whole.get("sources"):
+        evidence = entry.section == "position" and entry.whole.get("evidence")
+        unknown = entry.section == "position" and entry.whole.get("value") in NOTHING_FOUND
+        if entry.section not in UNSOURCED and not (entry.whole.get("sources") or evidence or unknown):
             yield entry.violation("sources", f"The {entry.section} names no source.")
 
 

@@ -12,11 +12,11 @@ import typer
 from typer import _click as click
 from typer.core import TyperCommand, TyperGroup
 
-from csto_cli.errors import Response as Answer
 from csto_cli.cli import commands
 from csto_cli.cli.declare import Argument, Command, Parameter
 from csto_cli.cli.execute import execute
 from csto_cli.errors import EXIT_OK, EXIT_USAGE
+from csto_cli.errors import Response as Answer
 
 PROGRAM = "csto"
 

@@ -48,7 +48,9 @@ def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | Non
         SEARCH_LINES: search_text.lines(records, names),
     }
     for section, own in records.items():
-        files[f"{section}.py"] = "RECORDS = [\n" + "".join(f"    {record!r},\n" for record in own) + "]\n"
+        files[f"{section}.py"] = (
+            "RECORDS: list[dict[str, object]] = [\n" + "".join(f"    {record!r},\n" for record in own) + "]\n"
+        )
     return files
 
 

@@ -1,221 +1,179 @@
-"""From a result to blocks, and from blocks to cells: what every format for people shares."""
+"""From a result to a page: what every format for people shares."""
 
 from csto_cli import dates
-from csto_cli.cli.declare import Column
 from csto_cli.errors import UsageError
-from csto_cli.output.chart_model import Picture
-from csto_cli.output.result import Pairs, Table
+from csto_cli.output.blocks import Beside, Block, Inline, Page, Table, inline
+from csto_cli.output.machine import cited
+from csto_cli.output.result import Column, Result
+from csto_cli.output.visuals import legend
+from csto_cli.text.strings import format_number, strip_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
-    from csto_cli.cli.declare import Command
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block, Result
+    from csto_cli.data.store import Store
 
-SINGLE_SOURCE = "†"
-CONTESTED = "‡"
-OVERLAID = "+"
-STALE = "°"
 MARKS = {
-    SINGLE_SOURCE: "one source only",
-    CONTESTED: "sources disagree; the note of the record gives both sides",
-    OVERLAID: "from an overlay",
-    STALE: "verified too long before this day: `csto data stale` says when, and what to look at",
+    "†": "one source only",
+    "‡": "sources disagree; csto show gives both sides",
+    "+": "from an overlay",
+    "°": "verified too long ago; csto data stale says when",
 }
+"""The marks of a row, and what they mean."""
+
+PROSE = ("text", "note", "message", "fix", "summary", "reason", "definition", "citation", "question", "title")
+"""Fields that hold prose, for a table of chosen fields."""
+
+WIDE = 120
+"""From so many columns on tables show ids."""
 
 
-PROSE = dict.fromkeys(("text", "note", "message", "mend"), "text")
-"""Fields that hold prose in every command, for a table of chosen fields."""
-
-
-class Page:
-    """Everything that people see of an answer, in order.
-
-    Args:
-        title: the heading.
-        day: the day that the answer speaks of, spelt out.
-        blocks: tables, values, prose and drawings.
-        notes: sentences at the foot.
-        footnotes: the sources, numbered from 1, if they were asked for: what to say of each, and its address.
-    """
-
-    __slots__ = ("blocks", "day", "footnotes", "notes", "title")
-
-    def __init__(
-        self,
-        title: str,
-        day: str,
-        blocks: "Sequence[Block]",
-        notes: "Sequence[str]",
-        footnotes: "Sequence[tuple[str, str]]",
-    ) -> None:
-        self.title = title
-        self.day = day
-        self.blocks = tuple(blocks)
-        self.notes = tuple(notes)
-        self.footnotes = tuple(footnotes)
-
-
-def page(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]") -> Page:
-    """Lay an answer out.
+def build(
+    result: Result,
+    store: "Store",
+    columns: "Sequence[Column]",
+    values: "Mapping[str, Any]",
+    blocks: "Sequence[Block] | None",
+) -> Page:
+    """Make the page of a result.
 
     Args:
-        command: the command that was called.
-        result: its result.
-        dataset: the dataset that it comes from.
+        result: the result.
+        store: the dataset that it comes from.
+        columns: the columns of its table.
         values: the values of the output options.
+        blocks: what the command's view made; one table of the columns if None.
 
     Raises:
-        UsageError: if they contradict one another.
+        UsageError: if the output options contradict one another.
     """
-    numbers: dict[str, int] = {}
     if values.get("fields") and values.get("chart"):
-        raise UsageError("--chart draws a picture and --fields chooses the columns of a table; leave one of them out.")
+        raise UsageError("--chart draws a chart and --fields chooses the columns of a table; leave one of them out.")
     if values.get("fields"):
-        styles = {column.field: column.style for column in (*command.columns, *result.columns)}
-        columns = [Column(name, name, style=styles.get(name, PROSE.get(name, "word"))) for name in values["fields"]]
-        blocks: list[Block] = [Table(columns, result.records)]
-    elif result.view is not None:
-        blocks = list(result.view(result.records))
-    else:
-        blocks = [Table(result.columns or command.columns, result.records)] if result.records else []
-    footnotes = []
+        styles = {column.field: column.style for column in columns}
+        chosen = [
+            Column(name, name, style=styles.get(name, "text" if name in PROSE else "word")) for name in values["fields"]
+        ]
+        blocks = [Table(chosen, result.records)]
+    elif blocks is None:
+        blocks = [Table(columns, result.records)] if result.records else []
+    footnotes: list[tuple[str, str]] = []
     if values.get("sources"):
-        from csto_cli.output.machine import cited, tables
-
-        known = dataset.by_id("source")
-        for id in cited(result.records, tables(command)):
+        numbers: dict[str, int] = {}
+        known = store.by_id("source")
+        for id in cited(result.records):
             if id in known and id not in numbers:
                 numbers[id] = len(numbers) + 1
-                footnotes.append((reference(known[id]), known[id].get("url") or ""))
-        blocks = [_with_sources(block, numbers) for block in blocks]
-    rows = [row for block in blocks if isinstance(block, Table) for row in block.rows]
-    seen = {mark for row in rows for mark in (*marks(row), *row.get("_marks", ()))}
-    seen |= {mark for block in blocks if isinstance(block, Picture) for mark in block.marks}
-    notes = [*result.notes, *(f"{mark} {meaning}" for mark, meaning in MARKS.items() if mark in seen)]
-    return Page(result.title, dates.spoken(result.as_of), blocks, notes, footnotes)
+                footnotes.append((reference(known[id]), known[id]["url"] or ""))
+        blocks = [_with_numbers(block, numbers) for block in blocks]
+    seen = {mark for table in tables(blocks) for row in table.rows for mark in marks(row)}
+    seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
+    shown, total = len(result.records), result.total
+    count = f"{shown} of {total}" if shown < total else str(total) if total > 1 else ""
+    if total > 25 and result.narrow:
+        count += f" · {result.narrow}"
+    return Page(
+        title=strip_control(result.title),
+        day=dates.format_long(result.as_of),
+        blocks=blocks,
+        notes=result.notes,
+        legend=legend(*[(mark, "mark", meaning) for mark, meaning in MARKS.items() if mark in seen]),
+        footnotes=footnotes,
+        count=count,
+        dataset=f"csto dataset {store.dataset_version}, up to {dates.format_long(store.as_of)}",
+        ids=bool(values.get("ids")),
+    )
 
 
-def _with_sources(block: "Block", numbers: "Mapping[str, int]") -> "Block":
-    """A table or a picture with the numbers of its rows' sources; other blocks as they are."""
-    if isinstance(block, Picture):
-        for item in block.items():
-            item.footnotes = [str(numbers[id]) for id in item.sources if id in numbers]
+def tables(blocks: "Sequence[Block]") -> "Iterator[Table]":
+    """Every table of some blocks."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield block
+        elif isinstance(block, Beside):
+            yield from tables((*block.left, *block.right))
+
+
+def _with_numbers(block: Block, numbers: "Mapping[str, int]") -> Block:
+    """A table with the numbers of its rows' sources; other blocks as they are."""
+    if isinstance(block, Beside):
+        sides = [[_with_numbers(inner, numbers) for inner in side] for side in (block.left, block.right)]
+        return Beside(sides[0], sides[1], block.title)
     if not isinstance(block, Table) or not any(row.get("sources") for row in block.rows):
         return block
     rows = []
     for row in block.rows:
-        cited = [str(numbers[id]) for id in row.get("sources") or () if id in numbers]
-        rows.append({**row, "_sources": f"[{', '.join(cited)}]" if cited else ""})
-    return Table((*block.columns, Column("_sources", "Sources", keep=9)), rows, block.title)
+        found = [str(numbers[id]) for id in row.get("sources") or () if id in numbers]
+        rows.append({**row, "_sources": f"[{', '.join(found)}]" if found else ""})
+    return Table((*block.columns, Column("_sources", "Sources", priority=8)), rows, block.title, block.header)
 
 
 def reference(source: "Mapping[str, Any]") -> str:
-    """A source as a footnote gives it: publisher, title and date; its address follows."""
+    """A source as a footnote: publisher, title and date; its address follows."""
     parts = [source["publisher"], f"“{source['title']}”"]
     if source.get("date"):
-        parts.append(dates.spoken(source["date"]))
+        parts.append(dates.format_long(source["date"]))
     return ", ".join(parts)
 
 
-def marks(row: "Mapping[str, Any]") -> "Sequence[str]":
-    """The quiet marks of a row: how well it is supported, whether an overlay brought it, and whether it is stale.
-
-    A row that puts marks into cells of its own lists them in `_marks`, so that the footer explains them.
-    """
+def marks(row: "Mapping[str, Any]") -> list[str]:
+    """The marks of a row: how well it is supported, whether an overlay brought it, whether it is stale."""
     found = []
-    if row.get("confidence") == "single-source":
-        found.append(SINGLE_SOURCE)
+    if row.get("confidence") in ("single-source", "thin"):
+        found.append("†")
     if row.get("confidence") == "contested":
-        found.append(CONTESTED)
+        found.append("‡")
     if row.get("origin", "bundled") not in ("bundled", None):
-        found.append(OVERLAID)
+        found.append("+")
     if row.get("stale") is True:
-        found.append(STALE)
+        found.append("°")
     return found
 
 
-def cells(table: Table) -> "list[list[str]]":
-    """The text of every cell of a table, with the marks of a row after its last cell of prose."""
+def cells(table: Table) -> list[list[Inline]]:
+    """The cells of a table, with the marks of a row after its last cell of prose or its name."""
     prose = [number for number, column in enumerate(table.columns) if column.style in ("text", "name")]
     rows = []
     for row in table.rows:
-        line = [_bound(row, column) or shown(row.get(column.field), column.style) for column in table.columns]
+        line = [_bound(row, column) or format_value(row.get(column.field), column.style) for column in table.columns]
         found = marks(row)
         if found and line:
-            marked = next((place for place in reversed(prose) if line[place]), 0)
-            line[marked] = f"{line[marked]} {''.join(found)}"
+            place = next((place for place in reversed(prose) if line[place].plain.strip()), 0)
+            line[place] = inline(line[place], (f" {''.join(found)}", "mark"))
         rows.append(line)
     return rows
 
 
-def _bound(row: "Mapping[str, Any]", column: Column) -> str:
-    """What is known of a bound that is not: when sources first or last show that it held."""
+def _bound(row: "Mapping[str, Any]", column: Column) -> Inline | None:
+    """For an unknown bound, when sources first or last show that it held."""
     seen = row.get(f"seen_{column.field}") if row.get(column.field) == dates.UNKNOWN else None
     if not seen:
-        return ""
-    return f"{'by' if column.field == 'from' else 'still'} {dates.compact(seen).strip()}"
+        return None
+    return inline((f"{'by' if column.field == 'from' else 'still'} {dates.format_short(seen).strip()}", "muted"))
 
 
-def shown(value: "Any", style: str) -> str:
+def format_value(value: "Any", style: str) -> Inline:
     """A value as people read it."""
+    if isinstance(value, Inline):
+        return value
     if value is None or value == () or value == []:
-        return "–" if style != "text" else ""
+        return inline(("" if style == "text" else "–", "muted"))
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return inline("yes" if value else "no")
     if isinstance(value, list | tuple):
-        return ", ".join(shown(item, style) for item in value)
+        return inline(", ".join([format_value(item, style).plain for item in value]))
     if isinstance(value, dict):
-        return "; ".join(f"{key} {shown(inner, style)}" for key, inner in value.items())
-    if style == "date":
-        return "" if value == "open" else dates.compact(str(value))
-    if style == "until":
-        return (
-            ""
-            if value == "open"
-            else dates.compact(dates.previous_day(value) if len(value) == 10 and dates.is_date(value) else value)
-        )
+        return inline("; ".join([f"{key} {format_value(inner, style).plain}" for key, inner in value.items()]))
+    if style in ("date", "until"):
+        if value == dates.OPEN:
+            return Inline()
+        day = dates.previous_day(value) if style == "until" and len(value) == 10 and dates.is_date(value) else value
+        from csto_cli.output.visuals import date
+
+        return date(str(day))
     if style == "number" and isinstance(value, int | float):
-        return number(value)
-    return clean(spelt(str(value)) if style in ("text", "name") else str(value))
-
-
-def spelt(text: str) -> str:
-    """Prose with its days as people write them: `1992-05-15` becomes `15 May 1992`.
-
-    What is part of something longer, such as an id or an address, is left as it is.
-    """
-    if "-" not in text:
-        return text
-    import re
-
-    return re.sub(r"(?<![\w/.-])\d{4}-\d{2}-\d{2}(?![\w/-])", lambda found: dates.spoken(found[0]), text)
-
-
-def number(value: float) -> str:
-    """A number with its thousands apart, and no more decimals than it has."""
-    if isinstance(value, int) or value == int(value):
-        return f"{int(value):,}"
-    return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
-
-
-_CONTROL = dict.fromkeys(
-    (*range(32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A),
-     0xFFFE, 0xFFFF), "�",
-)  # fmt: skip
-
-
-def clean(text: str) -> str:
-    """Text in which nothing is a command to a terminal; line breaks become spaces."""
-    if text.isprintable():
-        return text
-    return " ".join(text.split("\n")).translate(_CONTROL)
-
-
-def pairs_as_table(block: Pairs) -> Table:
-    """Labelled values as a table of two columns, for formats that have nothing better."""
-    columns = (Column("label", "", style="name"), Column("value", "", style="text"))
-    return Table(columns, [{"label": label, "value": value} for label, value in block.pairs], block.title)
+        return inline(format_number(value))
+    text = strip_control(str(value))
+    return inline((text, {"name": "bold", "id": "id"}.get(style, "")))

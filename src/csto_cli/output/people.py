@@ -1,149 +1,285 @@
-"""Answers for people: text for the terminal, and the same pages as Markdown, HTML and SVG."""
+"""Answers for people, drawn by rich: blocks as renderables, in a frame on a terminal, and as SVG."""
 
-from csto_cli import dates
-from csto_cli.output import grid
-from csto_cli.output import page as layout
-from csto_cli.output.cells import Line, Piece, cut, flow
-from csto_cli.output.chart_model import Picture
-from csto_cli.output.result import Drawing, Pairs, Paragraph, Table
-from csto_cli.output.terminal import LINK, Screen, address, screen
+from rich import box
+from rich.box import Box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table as Grid
+from rich.text import Text
+from rich.tree import Tree as RichTree
+
+from csto_cli.output import console as consoles
+from csto_cli.output import theme
+from csto_cli.output.blocks import (
+    Block,
+    Branch,
+    Inline,
+    KeyValues,
+    Page,
+    Paragraph,
+    Preformatted,
+    Table,
+    Tree,
+    inline,
+)
+from csto_cli.output.page import WIDE, cells
+from csto_cli.output.result import Column
+from csto_cli.output.tables import GAP, MOST, Plan, plan
+from csto_cli.text.strings import strip_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.cli.declare import Command
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.page import Page
-    from csto_cli.output.result import Block, Result
+    from rich.console import RenderableType
 
-PICTURE_WIDTH = 110
-"""The columns of a picture unless --width says otherwise."""
+RULE = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
+"""One rule under the head, no upright lines, no edges: the panel around it is the frame."""
 
-
-def render(command: "Command", result: "Result", dataset: "Dataset", values: "Mapping[str, Any]", form: str) -> str:
-    """An answer for people.
-
-    Args:
-        command: the command that was called.
-        result: its result.
-        dataset: the dataset that it comes from.
-        values: the values of the output options.
-        form: `table`, `md`, `html` or `svg`.
-
-    Raises:
-        UsageError: if the output options contradict one another.
-    """
-    page = layout.page(command, result, dataset, values)
-    if form in ("md", "html"):
-        from csto_cli.output import documents
-
-        return documents.markdown(page) if form == "md" else documents.html(page, dataset)
-    if form == "svg":
-        width = max(40, min(values.get("width") or PICTURE_WIDTH, 250))
-        if any(isinstance(block, Picture) for block in page.blocks):
-            from csto_cli.output import picture
-
-            return picture.svg(page, dataset, width)
-        return _svg(page, dataset, width)
-    there = screen(values)
-    return "".join(f"{there.paint(line)}\n" for line in compose(page, there))
+ASCII_RULE = Box("    \n    \n -- \n    \n -- \n -- \n    \n    \n", ascii=True)
 
 
-def compose(page: "Page", there: Screen) -> list[Line]:
-    """A page as lines: heading, blocks, notes, footnotes.
+def render(page: Page, form: str, values: "Mapping[str, Any]") -> str:
+    """A page as text.
 
     Args:
         page: the page.
-        there: what it is written on.
+        form: `table`, `md`, `html` or `svg`.
+        values: the values of the output options.
     """
-    measure = min(there.width, grid.MEASURE)
-    lines = flow([(there.fit(page.title), "title"), (f"  as of {page.day}", "quiet")], there.width)
-    bodies = drawn(page.blocks, there)
-    for block, own in zip(page.blocks, bodies, strict=True):
-        lines.append([])
-        if block.title:  # type: ignore[attr-defined]
-            lines += flow([(there.fit(block.title), "head")], there.width)  # type: ignore[attr-defined]
-        lines += own
-    if page.notes or page.footnotes:
-        lines.append([])
-    for note in page.notes:
-        lines += flow([(there.fit(note), "")], measure)
-    for number, (note, url) in enumerate(page.footnotes, 1):
-        lines += _footnote(f"[{number}]", len(str(len(page.footnotes))) + 4, note, url, measure, there)
-    return lines
+    if form in ("md", "html"):
+        from csto_cli.output import documents
+
+        return documents.markdown(page) if form == "md" else documents.html(page)
+    if form == "svg":
+        from csto_cli.output.picture import svg
+
+        return svg(page, values)
+    console = consoles.make_console(values)
+    framed = consoles.is_terminal() and console.width >= 40
+    draw(page, console, framed=framed)
+    text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    return text if framed else "".join([f"{line.rstrip()}\n" for line in text.split("\n")[:-1]])
 
 
-def _footnote(label: str, size: int, note: str, url: str, measure: int, there: Screen) -> list[Line]:
-    """A source under the table, its address a link where the terminal takes links."""
-    pieces: list[Piece] = [(label + " " * (size - len(label)), "quiet"), (there.fit(note), "")]
-    if url:
-        pieces += [(", ", ""), (there.fit(url), LINK + address(url) if there.links and address(url) else "")]
-    return flow(pieces, measure, " " * size)
+def draw(page: Page, console: Console, *, framed: bool) -> None:
+    """Print a page on a console.
+
+    Args:
+        page: the page.
+        console: the console.
+        framed: whether in a panel, with the title in its upper edge and the count in its lower.
+    """
+    width = console.width - (4 if framed else 0)
+    parts: list[RenderableType] = []
+    for block in page.blocks:
+        if parts:
+            parts.append(Text())
+        parts += _with_title(block, width, page.ids, console)
+    foot = _foot(page, width, with_count=not framed)
+    if foot:
+        parts += [Text(), *foot]
+    title = Text.assemble((page.title, "bold"), (f"  as of {page.day}", "muted"))
+    if framed:
+        body = Group(*parts)
+        natural = min(console.width, max([_measure(part, console, width) for part in parts], default=0) + 4)
+        natural = max(natural, min(console.width, len(page.title) + len(page.day) + 14, console.width))
+        subtitle = Text(page.count, "muted") if page.count and len(page.count) < natural - 4 else None
+        console.print(
+            Panel(
+                body, box=box.ROUNDED, border_style="rule", title=title, title_align="left", subtitle=subtitle,
+                subtitle_align="right", padding=(1, 1, 0, 1), width=natural,
+            )
+        )  # fmt: skip
+        return
+    console.print(title, overflow="fold")
+    console.print()
+    for part in parts:
+        console.print(part)
 
 
-def drawn(blocks: "Sequence[Block]", there: Screen) -> list[list[Line]]:
-    """The lines of each block; tables with the same columns are laid out together."""
-    alike: dict[tuple[tuple[str, str], ...], list[int]] = {}
-    for place, block in enumerate(blocks):
-        if isinstance(block, Table):
-            key = tuple((column.field, column.heading) for column in block.columns)
-            alike.setdefault(key, []).append(place)
-    done: dict[int, list[Line]] = {}
-    for places in alike.values():
-        together = [block for block in (blocks[place] for place in places) if isinstance(block, Table)]
-        done |= dict(zip(places, grid.tables(together, there), strict=True))
-    return [done[place] if place in done else _block(block, there) for place, block in enumerate(blocks)]
+def _measure(part: "RenderableType", console: Console, width: int) -> int:
+    """The columns that a renderable wants, at most `width`."""
+    return console.measure(part, options=console.options.update(width=width)).maximum
 
 
-def _block(block: "Block", there: Screen) -> list[Line]:
-    """The lines of a block that is no table."""
-    narrow = Screen(min(there.width, grid.MEASURE), there.colours, there.links, there.encoding)
-    if isinstance(block, Pairs):
-        return grid.pairs(block, narrow)
-    if isinstance(block, Paragraph):
-        return grid.paragraph(block, narrow)
-    if isinstance(block, Drawing):
-        return [[(cut(there.fit(line), there.width), "")] for line in block.lines]
-    if isinstance(block, Picture):
-        from csto_cli.output import charts
+def _foot(page: Page, width: int, *, with_count: bool) -> "list[RenderableType]":
+    """The legend, the notes, the sources and the count."""
+    measure = min(width, MOST)
+    foot: list[RenderableType] = []
+    if page.legend:
+        foot.append(_prose(page.legend, measure))
+    foot += [_prose(inline((note, "muted")), measure) for note in page.notes]
+    if page.footnotes:
+        grid = Grid.grid(padding=(0, 1, 0, 0))
+        grid.add_column(no_wrap=True, style="muted")
+        grid.add_column(overflow="fold", max_width=measure - 6)
+        for number, (note, url) in enumerate(page.footnotes, 1):
+            grid.add_row(f"[{number}]", text(inline(note, (", ", "") if url else "", (url, f"link:{url}"))))
+        foot.append(grid)
+    if with_count and page.count and not page.count.isdigit():
+        foot.append(_prose(inline((page.count, "muted")), measure))
+    return foot
 
-        return charts.lines(block, there)
-    raise TypeError(type(block).__name__)
+
+def text(pieces: "str | Inline") -> Text:
+    """Text for rich: data is never read as markup, and nothing in it reaches the terminal as a command."""
+    if isinstance(pieces, str):
+        return Text(strip_control(pieces))
+    found = Text()
+    for piece, style in pieces:
+        piece = strip_control(piece)
+        if style.startswith("link:"):
+            address = web_address(style[len("link:") :])
+            found.append(piece, f"link {address}" if address else "")
+        else:
+            found.append(piece, style or None)
+    return found
 
 
-def _svg(page: "Page", dataset: "Dataset", width: int) -> str:
-    """The page as a picture of a terminal, with the dataset and its day in the last line."""
-    import io
-
-    from rich._export_format import CONSOLE_SVG_FORMAT
-    from rich.console import Console
-    from rich.text import Text
-
-    from csto_cli.output import theme
-
-    paper = Console(
-        record=True,
-        file=io.StringIO(),
-        width=width,
-        color_system="truecolor",
-        force_terminal=True,
-        highlight=False,
-        legacy_windows=False,
+def web_address(url: str) -> str:
+    """An address that may be a link: of the web only, with everything but plain ASCII percent-encoded."""
+    if not url.lower().startswith(("http://", "https://")):
+        return ""
+    return "".join(
+        [mark if "!" <= mark <= "~" else "".join([f"%{byte:02X}" for byte in mark.encode()]) for mark in url]
     )
-    lines = compose(page, Screen(width, colours=256))
-    lines += [[], [(f"csto dataset {dataset.dataset_version}, up to {dates.spoken(dataset.as_of)}", "quiet")]]
-    for line in lines:
-        text = Text(no_wrap=True, overflow="crop")
-        for piece, style in line:
-            text.append(piece, style=theme.STYLES.get(style, ("", "", ""))[2])
-        paper.print(text)
-    title = layout.clean(page.title)
-    return paper.export_svg(title=title, code_format=_offline(CONSOLE_SVG_FORMAT), unique_id="csto") + "\n"
 
 
-def _offline(template: str) -> str:
-    """Rich's template of an SVG without the fonts that it would fetch: the reader's own monospaced font serves."""
-    head, _, rest = template.partition("@font-face")
-    return head + rest[rest.rindex("@font-face") :].partition("}}")[2] if rest else template
+def _prose(pieces: "str | Inline", width: int) -> "RenderableType":
+    """Prose in at most so many columns."""
+    grid = Grid.grid(padding=0)
+    grid.add_column(width=min(width, max(text(pieces).cell_len, 1)), overflow="fold")
+    grid.add_row(text(pieces))
+    return grid
+
+
+def _with_title(block: Block, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+    """A block under its heading."""
+    heading = [Text(strip_control(block.title), "heading", overflow="fold")] if block.title else []
+    return [*heading, *_block(block, width, ids, console)]
+
+
+def _block(block: Block, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+    """The renderables of one block."""
+    if isinstance(block, Table):
+        return _table(block, width, ids, console)
+    if isinstance(block, KeyValues):
+        return [_key_values(block.pairs, width)]
+    if isinstance(block, Paragraph):
+        return [_prose(block.text, min(width, MOST))]
+    if isinstance(block, Preformatted):
+        return [Group(*[_line(line, width) for line in block.lines])]
+    if isinstance(block, Tree):
+        return [_tree(branch) for branch in block.branches]
+    if width < WIDE - 4:
+        found: list[RenderableType] = []
+        for inner in (*block.left, *block.right):
+            found += [*([Text()] if found else []), *_with_title(inner, width, ids, console)]
+        return found
+    half = (width - 3) // 2
+    grid = Grid.grid(padding=(0, 3, 0, 0))
+    sides = []
+    for side in (block.left, block.right):
+        parts: list[RenderableType] = []
+        for inner in side:
+            parts += [*([Text()] if parts else []), *_with_title(inner, half, False, console)]
+        grid.add_column(width=half)
+        sides.append(Group(*parts))
+    grid.add_row(*sides)
+    return [grid]
+
+
+def _line(pieces: "str | Inline", width: int) -> Text:
+    """A line that is cut, not wrapped."""
+    line = text(pieces)
+    line.truncate(width)
+    line.no_wrap = True
+    return line
+
+
+def _tree(branch: Branch) -> RichTree:
+    """A branch with those below it."""
+    tree = RichTree(text(branch.label), guide_style="rule")
+
+    def grow(parent: RichTree, children: "Sequence[Branch]") -> None:
+        for child in children:
+            grow(parent.add(text(child.label)), child.children)
+
+    grow(tree, branch.children)
+    return tree
+
+
+def _key_values(pairs: "Sequence[tuple[str, str | Inline]]", width: int) -> Grid:
+    """Labelled values, the labels muted."""
+    grid = Grid.grid(padding=(0, GAP, 0, 0))
+    label = max([text(name).cell_len for name, _ in pairs], default=0)
+    grid.add_column(style="muted", width=min(label, max(width // 2 - 1, 8)), overflow="fold")
+    grid.add_column(width=max(8, min(width - min(label, max(width // 2 - 1, 8)) - GAP, MOST)), overflow="fold")
+    for name, value in pairs:
+        grid.add_row(text(name), text(value))
+    return grid
+
+
+def _table(block: Table, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+    """A table in the columns that fit, or a list of labelled values for each row."""
+    columns = list(block.columns)
+    if (ids or width >= WIDE - 4) and any(row.get("id") for row in block.rows) and columns[0].field != "id":
+        columns.append(Column("id", "Id", priority=9 if ids else 0, style="id"))
+    rows = cells(Table(columns, block.rows))
+    chosen = plan(columns, rows, width, header=block.header)
+    if chosen.as_records:
+        return _records(columns, rows, width)
+    grid = _grid(block, columns, chosen, console)
+    prose = next((i for i in reversed(chosen.shown) if columns[i].style == "text"), chosen.shown[-1])
+    for row in rows:
+        line = [text(row[i]) for i in chosen.shown]
+        said = " · ".join(
+            [f"{columns[i].heading} {row[i].plain.strip()}" for i in chosen.moved if row[i].plain.strip(" –")]
+        )
+        if said:
+            line[chosen.shown.index(prose)].append(f"\n{said}", "muted")
+        grid.add_row(*line)
+    if not chosen.same:
+        return [grid]
+    said = " · ".join([f"{columns[i].heading} {rows[0][i].plain.strip()}" for i in chosen.same])
+    return [grid, _prose(inline((f"Each row: {said}", "muted")), min(width, MOST))]
+
+
+def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Console) -> Grid:
+    """The empty grid of a table."""
+    has_heads = block.header and any(columns[i].heading for i in chosen.shown)
+    grid = Grid(
+        box=(RULE if console.encoding.startswith("utf") else ASCII_RULE) if has_heads else None,
+        show_header=has_heads, show_edge=False, pad_edge=False, padding=(0, GAP - (1 if has_heads else 0), 0, 0), border_style="rule",
+        header_style="muted", collapse_padding=True,
+    )  # fmt: skip
+    for i, width in zip(chosen.shown, chosen.widths, strict=True):
+        column = columns[i]
+        wraps = column.style in ("text", "name")
+        grid.add_column(
+            Text(column.heading), width=width, justify="right" if column.style == "number" else "left",
+            no_wrap=not wraps, overflow="fold",
+        )  # fmt: skip
+    return grid
+
+
+def _records(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width: int) -> "list[RenderableType]":
+    """Each row as its first cell in bold, and labelled values under it."""
+    found: list[RenderableType] = []
+    first = next((i for i, column in enumerate(columns) if column.style == "name"), 0)
+    for row in rows:
+        name = text(row[first])
+        name.stylize("bold")
+        name.overflow = "fold"
+        found.append(name)
+        pairs = [(columns[i].heading, row[i]) for i in range(len(columns)) if i != first and row[i].plain.strip(" –")]
+        found.append(Padding(_key_values(pairs, width - 2), (0, 0, 0, 2)))
+    return found
+
+
+def edition_of(values: "Mapping[str, Any]") -> int:
+    """The edition of a picture."""
+    return theme.LIGHT if values.get("theme") == "light" else theme.DARK

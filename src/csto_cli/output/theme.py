@@ -1,84 +1,51 @@
-"""The one theme of the tool: what each style and each look is, in a terminal, in ASCII and in a picture.
+"""Styles by name, for terminals of any background and for pictures with a dark or a light one.
 
-Colours must be legible on a dark and on a light background, for nobody asks a terminal which it has. Cyan is not: on
-white it has a contrast of about 2 : 1. The four of the 256-colour palette below have between 4.4 : 1 and 4.7 : 1 on
-black and on white alike, by the formula of WCAG 2 (which asks for 4.5 : 1, and no colour exceeds 4.58 on both). Blue
-against orange is told apart by every common kind of colour-blindness; green against red is not, so neither is used.
-Where a terminal has 16 colours only, they are the user's own: magenta and red, the two that common palettes keep
-legible on both, stand in. No meaning hangs on colour alone: every look also has a character or a hatching of its own.
+blue: yes, member, fact; orange: no, said, frozen; grey: neither; purple: judged, contested; teal: headings and ids; green
+and red: verdicts. Every colour has a sign of its own beside it, so that nothing is lost without colours. The colours are
+those of GitHub's primer palette (contrast at least 4.5 to 1 for text) and, on a terminal, hues of Okabe and Ito.
 """
 
-BLUE, ORANGE, GREY = "38;5;63", "38;5;130", "38;5;243"
-
-STYLES = {
-    # style: codes for 256 colours, codes for 16, what rich calls it in a picture of a table
-    "title": ("1", "1", "bold"),
-    "head": ("1", "1", "bold"),
-    "name": ("1", "1", "bold"),
-    "date": (BLUE, "35", "#8f8fff"),
-    "quiet": ("2", "2", "dim"),
-    "first": (BLUE, "35", "#8f8fff"),
-    "second": (ORANGE, "31", "#df9f5f"),
-    "third": (GREY, "", "#a0a0a0"),
-    # cells of a map bring their own background, so that they read the same on any
-    "for": ("30;48;5;75", "30;46", "#000000 on #5fafff"),
-    "against": ("30;48;5;172", "30;43", "#000000 on #d78700"),
-    "between": ("30;48;5;252", "30;47", "#000000 on #d0d0d0"),
-    "none": ("2", "2", "dim"),
+INK = {  # terminal, dark picture, light picture
+    "muted": ("dim", "#9198a1", "#59636e"),
+    "rule": ("color(244)", "#3d444d", "#d1d9e0"),
+    "track": ("color(244) dim", "#262c36", "#e6eaef"),
+    "yes": ("color(33)", "#58a6ff", "#0969da"),
+    "no": ("color(166)", "#f0883e", "#bc4c00"),
+    "neither": ("color(244)", "#7d8590", "#6e7781"),
+    "good": ("color(29)", "#3fb950", "#1a7f37"),
+    "bad": ("color(167)", "#ff7b72", "#cf222e"),
+    "odd": ("color(134)", "#bc8cff", "#8250df"),
+    "soft": ("color(68)", "#316dca", "#80b7f5"),
+    "id": ("color(31)", "#39c5cf", "#0e7490"),
 }
-"""How styles look. A style that is not here, such as that of prose, is plain."""
+FILL = {  # letters on ground
+    "yes": (("#101418", "#56b4e9"), ("#cae8ff", "#0c4a86"), ("#0a3069", "#b6dcff")),
+    "no": (("#101418", "#e69f00"), ("#ffdfb6", "#7a4100"), ("#5c3200", "#ffd8a8")),
+    "neither": (("#101418", "#bdbdbd"), ("#d1d7de", "#3a424c"), ("#2f363d", "#dde3ea")),
+    "good": (("#101418", "#3dbf92"), ("#aff5c4", "#0f5323"), ("#08421c", "#aceebb")),
+    "bad": (("#101418", "#f07b4a"), ("#ffdcd7", "#8e1519"), ("#7d0f17", "#ffcecb")),
+    "odd": (("#101418", "#cc9ad9"), ("#eddeff", "#553098"), ("#3e1f79", "#e2d2fd")),
+}
+HEAT = (
+    ("color(17)", "color(18)", "color(24)", "color(25)", "color(32)", "color(68)", "color(110)", "color(153)"),
+    ("#12233d", "#15375f", "#194d84", "#2065aa", "#3a80c8", "#649fdd", "#98c1ee", "#d6e8fc"),
+    ("#eaf2fc", "#d3e5f9", "#b2d2f4", "#8bbaec", "#5f9be0", "#3579c8", "#1c57a0", "#0d3a73"),
+)
 
-COLUMNS = {"name": "name", "date": "date", "until": "date"}
-"""The styles of the columns of a table; the others are plain."""
+TERMINAL, DARK, LIGHT = 0, 1, 2
 
 
-class Look:
-    """How one sort of bar is drawn.
+def styles(edition: int) -> dict[str, str]:
+    """The definition of every style, as rich reads it.
 
     Args:
-        mark: the character that a terminal repeats.
-        plain: the same where only ASCII can be written.
-        style: its colour in a terminal.
-        fill: its colour in a picture on a light ground.
-        dark: the same on a dark one.
-        hatch: its hatching in a picture: `solid`, `lines`, `dots`, `cross` or `hollow`.
+        edition: `TERMINAL`, `DARK` or `LIGHT`.
     """
-
-    __slots__ = ("dark", "fill", "hatch", "mark", "plain", "style")
-
-    def __init__(self, mark: str, plain: str, style: str, fill: str, dark: str, hatch: str) -> None:
-        self.mark = mark
-        self.plain = plain
-        self.style = style
-        self.fill = fill
-        self.dark = dark
-        self.hatch = hatch
-
-
-LOOKS = {
-    "solid": Look("■", "#", "first", "#2f5fc4", "#7aa2ff", "solid"),
-    "double": Look("═", "=", "second", "#af5f00", "#f0a95c", "lines"),
-    "shaded": Look("□", "o", "second", "#af5f00", "#f0a95c", "cross"),
-    "light": Look("·", ".", "third", "#767676", "#a0a0a0", "dots"),
-    "thin": Look("─", "-", "third", "#767676", "#a0a0a0", "hollow"),
-    "unknown": Look("?", "?", "third", "#767676", "#a0a0a0", "hollow"),
-}
-"""The looks of bars. They differ in character and in hatching; colour only helps. Full blocks would be bolder,
-but then bars on neighbouring lines run into one."""
-
-SPARKS, DIGITS = "▁▂▃▄▅▆▇█", "12345678"
-"""Bars of eight heights, and what stands for them where they cannot be written."""
-
-OPEN = ">"
-"""What ends a bar that goes on."""
-
-DRAWN = "■═□·─┬"
-"""What a terminal must be able to write for bars to be drawn with it; else all are drawn in ASCII."""
-
-TONES = {
-    # how a cell of a map looks in a picture: fill and ink on light ground, then on dark
-    "for": ("#5fafff", "#000000", "#5fafff", "#000000"),
-    "against": ("#e0942f", "#000000", "#d78700", "#000000"),
-    "between": ("#d8d8d8", "#000000", "#bdbdbd", "#000000"),
-    "none": ("none", "#555555", "none", "#a8a8a8"),
-}
+    found = {name: shades[edition] for name, shades in INK.items()}
+    found |= {"bold": "bold", "heading": f"bold {INK['id'][edition]}", "mark": INK["no"][edition]}
+    for name, grounds in FILL.items():
+        letters, ground = grounds[edition]
+        found[f"badge-{name}"] = f"bold {letters} on {ground}"
+    for step, shade in enumerate(HEAT[edition]):
+        found[f"heat-{step}"] = f"on {shade}"
+    return found

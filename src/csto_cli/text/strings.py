@@ -79,6 +79,13 @@ def join_words(words: "Sequence[str]", last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text."""
+    end = next((place for place, mark in enumerate(text) if mark == "." and text[place + 1 : place + 2] in ("", " ")
+                and text[place + 2 : place + 3].isupper()), len(text) - 1)  # fmt: skip
+    return text[: end + 1]
+
+
 def truncate(text: str, size: int) -> str:
     """A text of at most `size` characters, cut between words if it has any."""
     if len(text) <= size:

@@ -17,7 +17,18 @@ def run(data: Store, values: dict[str, Any]) -> Result:
     """The script of one shell."""
     shell = values["shell"]
     return Result(
-        [{"id": f"completion-{shell}", "shell": shell, "script": SCRIPTS[shell], "sources": (), "confidence": None, "note": None, "verified": None, "origin": "bundled"}],
+        [
+            {
+                "id": f"completion-{shell}",
+                "shell": shell,
+                "script": SCRIPTS[shell],
+                "sources": (),
+                "confidence": None,
+                "note": None,
+                "verified": None,
+                "origin": "bundled",
+            }
+        ],
         title=f"Completion for {shell}",
         as_of=data.as_of,
         query={"shell": shell},

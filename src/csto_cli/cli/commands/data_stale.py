@@ -40,7 +40,6 @@ COMMAND = Command(
     ),
     run=run,
     row="rows.records.StaleRow",
-    view="data_stale",
     options=(
         AS_OF,
         Option(

@@ -4,6 +4,7 @@ from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.members import HOME, STATUSES, members
+from csto_cli.text.strings import first_sentence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,9 +28,17 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         title=_title(organisation, [row["status"] for row in rows], status),
         as_of=query["as_of"],
         query=query,
-        notes=list(dict.fromkeys([row["note"] for row in rows if row["participation"] == "frozen" and row["note"]])),
+        notes=_notes(data, rows),
         empty=f"No state had the status {' or '.join(status)} in the {organisation['abbreviation']} on {day}.",
     )
+
+
+def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
+    """Why a state does not take part, in a sentence; csto show has the rest."""
+    known = data.by_id("membership")
+    paused = [known[id] for row in rows for id in row["memberships"] if row["participation"] in ("frozen", "suspended")]
+    spans = [span for span in paused if span["status"] in ("frozen", "suspended") and span["note"]]
+    return [f"{first_sentence(span['note'])} csto show {span['id']} tells both sides." for span in spans]
 
 
 def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str, ...]") -> str:

@@ -1,1 +1,1 @@
-"""How answers look as pictures: from the records of a command to blocks of `pictures`, imported when one is drawn."""
+"""How answers look to people: for each command a function that makes blocks of its result."""

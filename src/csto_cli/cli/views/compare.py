@@ -1,58 +1,131 @@
-"""Sizes of organisations side by side."""
+"""Two or more organisations side by side."""
 
-from csto_cli.output.chart_model import Bar, Bars
+from csto_cli.output.blocks import Inline, Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.page import marks
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import bar, short_number
+from csto_cli.queries.compare import FIGURES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.output.result import Block
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
 
-def chart(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """A group of bars for each line on which at least two organisations have a number in the same unit.
+UNKNOWN = "not known"
 
-    Args:
-        rows: the rows of the comparison.
-    """
-    from csto_cli.output.page import marks
 
-    lines: dict[str, list[Any]] = {}
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """Sizes as bars, then a table for each group of lines."""
+    lines: dict[str, list[dict[str, Any]]] = {}
+    for row in result.records:
+        if values.get("all") or values.get("attribute") or not row["detail"]:
+            lines.setdefault(row["dimension"], []).append(row)
+    numbers = [rows for rows in lines.values() if _comparable(rows, chart=bool(values.get("chart")))]
+    sizes = _sizes(numbers, room(values)) if numbers else None
+    if values.get("chart"):
+        return [sizes] if sizes else []
+    groups: dict[str, list[dict[str, Any]]] = {}
+    names: dict[str, str] = {}
+    for rows in lines.values():
+        for row in rows:
+            names[row["organisation"]] = row["abbreviation"]
+        if rows not in numbers and any(row["value"] is not None for row in rows):
+            groups.setdefault(rows[0]["group"], []).append(_line(rows))
+    columns = [Column("line", "", priority=9, style="name")]
+    columns += [Column(id, name, priority=9, style="text") for id, name in names.items()]
+    tables: list[Block] = [Table(columns, rows, group.capitalize()) for group, rows in groups.items()]
+    return [*tables[:1], *([sizes] if sizes else []), *tables[1:]]
+
+
+def _comparable(rows: "Sequence[dict[str, Any]]", *, chart: bool) -> bool:
+    """Whether a line is drawn as bars: a sum, or with --chart any line on which two have a number in one unit."""
+    known = [row for row in rows if row["number"] is not None]
+    if rows[0]["group"] == FIGURES or rows[0]["dimension"] == "member-count":
+        return bool(known)
+    return chart and len(known) > 1 and len({row["unit"] for row in known}) == 1
+
+
+def _sizes(lines: "Sequence[Sequence[dict[str, Any]]]", width: int) -> "Block":
+    """A bar for each organisation on each line: back to back for two, one under another for more."""
+    if len(lines[0]) == 2 and width >= 60:
+        cells = max(6, (width - 48) // 2)
+        pairs: list[dict[str, Any]] = []
+        for one, other in lines:
+            top = max(one["number_max"] or one["number"] or 0, other["number_max"] or other["number"] or 0)
+            pairs.append(
+                {
+                    "left": _figure(one),
+                    "left-bar": bar(one["number"] or 0, top, cells, "no", backwards=True),
+                    "line": inline((_short(one["name"]), "muted")),
+                    "right-bar": bar(other["number"] or 0, top, cells, "yes"),
+                    "right": _figure(other),
+                }
+            )
+        columns: tuple[Column, ...] = (
+            Column("left", lines[0][0]["abbreviation"], priority=9, style="number"),
+            Column("left-bar", "", priority=9),
+            Column("line", "", priority=9),
+            Column("right-bar", "", priority=9),
+            Column("right", lines[0][1]["abbreviation"], priority=9),
+        )
+        return Table(columns, pairs, "Sizes")
+    rows: list[dict[str, Any]] = []
+    for line in lines:
+        top = max([row["number_max"] or row["number"] or 0 for row in line])
+        for place, row in enumerate(line):
+            rows.append(
+                {
+                    "line": _short(row["name"]) if place == 0 else "",
+                    "who": row["abbreviation"],
+                    "bar": bar(row["number"] or 0, top, max(6, min(40, width - 50)), "no" if place == 0 else "yes"),
+                    "figure": _figure(row),
+                }
+            )
+    columns = (
+        Column("line", "", priority=9, style="name"),
+        Column("who", "", priority=9),
+        Column("bar", "", priority=4),
+        Column("figure", "", priority=9),
+    )
+    return Table(columns, rows, "Sizes", header=False)
+
+
+def _short(name: str) -> str:
+    """A heading without what its unit says."""
+    name = name.split(" (")[0] if "GDP" not in name else name
+    return name if len(name) <= 22 else name.split(",")[0].removeprefix("Number of ")[:22]
+
+
+def _figure(row: "dict[str, Any]") -> Inline:
+    """A number with its year and its marks."""
+    if row["number"] is None:
+        return inline(("–", "muted"))
+    text = short_number(row["number"])
+    if row["number_max"]:
+        text = f"{text.split(' ')[0]}–{short_number(row['number_max'])}"
+    if str(row["unit"] or "").startswith("%"):
+        text += " %"
+    found = "".join(marks(row))
+    return inline(text, (f" {row['year']}" if row["year"] else "", "muted"), (f" {found}" if found else "", "mark"))
+
+
+def _line(rows: "Sequence[dict[str, Any]]") -> "dict[str, Any]":
+    """A line of the table: the answer of each organisation with its marks."""
+    line: dict[str, Any] = {
+        "line": rows[0]["name"],
+        "sources": tuple(dict.fromkeys([s for r in rows for s in r["sources"]])),
+    }
     for row in rows:
-        lines.setdefault(row.dimension, []).append(row)
-    groups, found, ranges = [], set(), False
-    for line in lines.values():
-        if len([row for row in line if row.number is not None]) < 2 or len({row.unit for row in line if row.unit}) > 1:
-            continue
-        unit = next(row.unit for row in line if row.unit)
-        heading = line[0].name if unit in line[0].name.lower() else f"{line[0].name}, {unit}"
-        bars = []
-        for row in line:
-            own = marks(row) if row.value is not None else ()
-            found |= set(own)
-            ranges = ranges or row.number_max is not None
-            bars.append(_bar(row, unit, own))
-        groups.append((heading, bars))
-    if not groups:
-        return []
-    legend = [("solid", "the figure"), ("shaded", "up to here, where it is a range")] if ranges else []
-    return [Bars(groups, legend=legend, marks=tuple(found))]
-
-
-def _bar(row: "Any", unit: str, own: "Sequence[str]") -> Bar:
-    """The bar of one organisation, its number, and what the number leaves out."""
-    from csto_cli.output.page import number
-
-    if row.number is None:
-        return Bar(row.abbreviation, (), "not known" if row.value is None else "no single figure", row.value or "")
-    parts = [("solid", row.number)]
-    if row.number_max is not None:
-        parts.append(("shaded", row.number_max - row.number))
-    if row.basis == "computed":
-        shown, note = row.value.replace(f" {unit}", ""), ""
-    else:
-        shown, note = number(row.number), row.value
-        if note in (shown, f"{shown} {unit}"):
-            note = ""
-    return Bar(row.abbreviation, parts, " ".join([shown, *own]), note, row.sources)
+        found = "".join(marks(row)) if row["value"] is not None else ""
+        line[row["organisation"]] = (
+            inline(row["value"], (f" {found}" if found else "", "mark"))
+            if row["value"] is not None
+            else inline((UNKNOWN, "muted"))
+        )
+    return line

@@ -1,85 +1,63 @@
-"""Terms in office as bars over the years."""
+"""Office-holders as a table with a line of years."""
 
-from csto_cli import dates
-from csto_cli.output.chart_model import Lane, Span, Spans
+from csto_cli.output.blocks import Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import axis, date, year_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.output.result import Block
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
 
-def chart(rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
-    """The terms of each person by office, up to a day.
-
-    Args:
-        rows: the terms, as `leaders` gives them.
-        day: the day up to which they are drawn.
-    """
-    offices: dict[str, dict[tuple[str, str], list[Any]]] = {}
-    for row in rows:
-        offices.setdefault(row.role, {}).setdefault((row.person, row.country or ""), []).append(row)
-    groups, used = [], set()
-    for people in offices.values():
-        lanes, title = [], ""
-        for (person, country), terms in people.items():
-            title = next((term.office for term in reversed(terms)), title)
-            spans = [span for span in (_span(term, day) for term in terms) if dates.first(span.start) <= day]
-            if not spans:  # all that is known of it is later than the day
-                continue
-            used |= {span.look for span in spans}
-            used |= {"unknown" for span in spans if span.vague_start or span.vague_end}
-            used |= {"open" for span in spans if span.open}
-            mark = " ‡" if any(term.confidence == "contested" for term in terms) else ""
-            label = f"{person} ({country}){mark}" if country else f"{person}{mark}"
-            sources = tuple(dict.fromkeys(id for term in terms for id in term.sources))
-            lanes.append(Lane(label, spans, sources=sources))
-        if lanes:
-            groups.append((title, lanes))
-    if not groups:
-        return []
-    first = min(int(span.start[:4]) for _, lanes in groups for lane in lanes for span in lane.spans)
-    legend = [(look, meaning) for look, meaning in LEGEND.items() if look in used]
-    marks = ("‡",) if any(lane.label.endswith("‡") for _, lanes in groups for lane in lanes) else ()
-    return [Spans(groups, first, day, legend=legend, marks=marks)]
+FIRST = 1992
 
 
-LEGEND = {
-    "solid": "in office",
-    "shaded": "acting",
-    "unknown": "the day is not known; drawn as far as sources show the holder",
-    "open": "goes on",
-}
-"""What each look means."""
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """The terms by office; a list of terms also as bars over the years."""
+    names = data.country_names()
+    many = values.get("all") or values.get("chart") or values.get("name")
+    cells = max(0, min(room(values) - 66, 60)) if many and room(values) >= 86 else 0
+    last = int(result.as_of[:4]) + 1
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for row in result.records:
+        title = row["role"].replace("-", " ").capitalize() if many else ""
+        rows.setdefault(title, []).append(
+            {
+                **row,
+                "who": inline((row["person"], "bold"), (" (acting)" if row["acting"] else "", "muted")),
+                "state": names.get(row["country"], "") if row["country"] else "",
+                "since": None if row["from"] == "unknown" else date(row["from"]),
+                "bar": _bar(row, cells, last, result.as_of),
+                "verified": row["verified"] if row["to"] == "open" else None,
+            }
+        )
+    columns = [
+        *([] if many else [Column("office", "Office", priority=9, style="text")]),
+        Column("who", "Who", priority=9, style="name"),
+        Column("state", "State", priority=6),
+        Column("from", "Since", priority=8, style="date"),
+        Column("to", "Until", priority=7, style="until"),
+    ]
+    if cells >= 20:
+        columns.append(Column("bar", axis(cells, FIRST, last), priority=3))
+    if not many:
+        columns.append(Column("verified", "Last seen", priority=5, style="date"))
+    return [Table(columns, own, title, header=n == 0) for n, (title, own) in enumerate(rows.items())]
 
 
-def _span(term: "Any", day: str) -> Span:
-    """One term; a bound that is not known stands where sources first or last show its holder in office."""
-    start, end = term["from"], term.to
-    vague_start, vague_end = start == dates.UNKNOWN, end == dates.UNKNOWN
-    until = dates.previous_day(end) if len(end) == 10 else end
-    if vague_start:
-        start = term.seen_from or (until if dates.is_date(until) else day)
-    if vague_end:
-        until = term.seen_to or start
-    lasts = not vague_end and dates.holds(start, end, day)
-    words = f"{term.office}{', acting' if term.acting else ''}, "
-    words += f"by {dates.spoken(start)}" if vague_start else f"since {dates.spoken(start)}"
-    words += (
-        f", still {dates.spoken(until)}"
-        if vague_end
-        else f", until {dates.spoken(until)}"
-        if until != dates.OPEN
-        else ""
-    )
-    return Span(
-        "shaded" if term.acting else "solid",
-        start,
-        day if lasts else until,
-        open=lasts,
-        vague_start=vague_start,
-        vague_end=vague_end,
-        words=words,
-    )
+def _bar(row: "Mapping[str, Any]", cells: int, last: int, day: str) -> "Any":
+    """A term on a line of years."""
+    if not cells:
+        return inline("")
+    start = year_of(row["from"], row["seen_from"] or day) if row["from"] != "unknown" else year_of(row["to"], day) - 0.5
+    end = year_of(row["to"], row["seen_to"] or day) if row["to"] != "unknown" else start + 0.5
+    left, right = ((value - FIRST) / (last - FIRST) * cells for value in (start, max(end, start + 0.1)))
+    left_cell = max(0, min(cells - 1, int(left)))
+    count = max(1, min(cells - left_cell, round(right) - left_cell))
+    return inline(" " * left_cell, ("▆" * count, "soft" if row["acting"] else "yes"))

@@ -1,60 +1,77 @@
-"""Memberships as bars over the years."""
+"""Members as a table with a line of life."""
 
-from csto_cli import dates
-from csto_cli.output.chart_model import Lane, Span, Spans
+from csto_cli.output.blocks import Paragraph, Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline
+from csto_cli.queries.members import HOME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
-LOOKS = {
-    "observer": ("thin", "observer in the Parliamentary Assembly"),
-    "partner": ("thin", "partner"),
-    "candidate": ("thin", "candidate"),
-    "party": ("double", "party to the treaty"),
-    "member": ("solid", "member of the organization"),
-    "frozen": ("shaded", "participation declared frozen"),
-    "suspended": ("light", "membership suspended"),
+
+FIRST = 1992
+"""The year at the left end of the line of life."""
+
+PARTICIPATION = {
+    "active": ("●", "good"),
+    "frozen": ("◐", "no"),
+    "suspended": ("◌", "neither"),
+    "ended": ("○", "neither"),
 }
-"""How each standing is drawn and what it means; a later one is drawn over an earlier one."""
+
+MEANINGS = {
+    "party": "party to the treaty", "member": "member", "frozen": "frozen", "suspended": "suspended",
+    "observer": "observer", "partner": "partner", "candidate": "candidate",
+}  # fmt: skip
 
 
-def chart(data: "Dataset", rows: "Sequence[Any]", day: str) -> "Sequence[Block]":
-    """The memberships of the states of some rows, up to a day.
-
-    Args:
-        data: the dataset.
-        rows: the rows of `members`.
-        day: the day up to which they are drawn.
-    """
-    spans = data.by_id("membership")
-    lanes, used, marks = [], set(), set()
-    for row in rows:
-        own = sorted((spans[id] for id in row.memberships), key=lambda span: list(LOOKS).index(span.status))
-        contested = any(span.confidence == "contested" for span in own)
-        if contested:
-            marks.add("‡")
-        used |= {span.status for span in own}
-        sources = dict.fromkeys(id for span in own for id in span.sources)
-        label = f"{row.name} ‡" if contested else row.name
-        lanes.append(Lane(label, [_span(span, day) for span in own], sources=tuple(sources)))
-    if not lanes:
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """A row a state; of the CSTO with its participation and a strip of years."""
+    if not result.records:
         return []
-    first = min(int(span.start[:4]) for lane in lanes for span in lane.spans)
-    legend = dict(LOOKS[status] for status in LOOKS if status in used)
-    goes_on = [("open", "goes on")] if any(span.open for lane in lanes for span in lane.spans) else []
-    return [Spans([("", lanes)], first, day, legend=[*legend.items(), *goes_on], marks=tuple(marks))]
-
-
-def _span(record: "Any", day: str) -> Span:
-    """One span of membership, as far as a day."""
-    look, meaning = LOOKS[record.status]
-    start, end = record["from"], record.to
-    lasts = dates.holds(start, end, day)
-    last = day if lasts else dates.previous_day(end) if len(end) == 10 else end
-    until = "" if lasts else f" until {dates.spoken(last)}"
-    return Span(look, start, last, open=lasts, words=f"{meaning}, since {dates.spoken(start)}{until}")
+    home = result.query["organisation"] == HOME
+    cells = max(16, min(room(values) - 54, 80)) if room(values) >= 70 else 0
+    known = data.by_id("membership")
+    last = int(result.as_of[:4]) + int(result.as_of[5:7]) / 12
+    first = FIRST if home else min([int(row["from"][:4]) for row in result.records if row["from"][:4].isdigit()])
+    rows, seen = [], set()
+    for row in result.records:
+        spans = [known[id] for id in row["memberships"] if id in known]
+        seen |= {span["status"] for span in spans}
+        sign, style = PARTICIPATION.get(row["participation"], ("●", "good"))
+        since = f" since {row['frozen_from'][:4]}" if row["frozen_from"] else ""
+        rows.append(
+            {
+                **row,
+                "since": date(row["from"]),
+                "until": date(row["to"]) if row["to"] != "open" else None,
+                "state": inline((sign, style), f" {row['participation']}", (since, "muted")),
+                "life": lifeline(spans, cells, first, max(last, first + 1), result.as_of),
+            }
+        )
+    mixed = len({row["status"] for row in result.records}) > 1
+    columns = [Column("name", "State", priority=9, style="name"), Column("iso3", "Code", priority=2)]
+    if mixed:
+        columns.append(Column("status", "Status", priority=8))
+    columns.append(Column("since", "Since", priority=9))
+    if any(row["until"] for row in rows):
+        columns.append(Column("until", "Until", priority=8))
+    if any(row["participation"] not in ("active", "ended") for row in result.records):
+        columns.append(Column("state", "Participation", priority=7))
+    if cells:
+        columns.append(Column("life", axis(cells, first, max(last, first + 1)), priority=3))
+    if any(row["status"] == "former" for row in rows):
+        columns.append(Column("end_reason", "Why it ended", priority=6, style="text"))
+    blocks: list[Block] = [Table(columns, rows)]
+    if cells:
+        blocks.append(
+            Paragraph(legend(*[(LIFE[name][0], LIFE[name][1], MEANINGS[name]) for name in LIFE if name in seen]))
+        )
+    return blocks

@@ -1,86 +1,218 @@
-"""Positions as a map of issues by states, or, of a few states, as a table in words."""
+"""Positions: a matrix, one holder, one issue, or the history with its evidence."""
 
-from csto_cli.cli.declare import Column
-from csto_cli.cli.views.states import grouped
-from csto_cli.output.chart_model import Map, MapRow
-from csto_cli.output.result import Table
+from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.page import marks
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import SIDES, badge, date, legend, vote_squares
+from csto_cli.queries.members import HOME, member_codes
+from csto_cli.queries.stance import FOUND, scale_position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
-
-NONE_FOUND, VOTES_ONLY = "none found", "votes only"
-
-SIGNS = {
-    "supports": ("●", "for"),
-    "opposes": ("○", "against"),
-    "mixed": ("◐", "between"),
-    "ambiguous": ("~", "between"),
-    "neutral": ("–", "between"),
-    "abstains": ("–", "between"),
-    "no-position": ("·", "none"),
-    VOTES_ONLY: ("v", "none"),
-    NONE_FOUND: ("?", "none"),
-}
-"""The sign of each position, and how it looks."""
-
-MEANINGS = {"abstains": "abstains", "no-position": "said to take no position", VOTES_ONLY: "only votes found"}
-"""What signs mean where the word for it does not say."""
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
 
-def matrix(data: "Dataset", rows: "Sequence[Any]", labels: "dict[str, str]", day: str) -> "Sequence[Block]":
-    """Issues by holders, present members first.
+ABSENT = {"none": "·", "does-not-apply": "/", "no-common-position": "≠"}
+"""The sign of each reason why there is no position."""
 
-    Args:
-        data: the dataset.
-        rows: the rows of `stance`.
-        labels: the names of the issues.
-        day: the day of which membership is told.
-    """
-    issues: dict[str, list[Any]] = {}
+MEANINGS = {
+    "none": "no position found", "does-not-apply": "does not apply", "no-common-position": "no common position",
+}  # fmt: skip
+
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """What fits the question: the matrix, one holder, one issue, or the history."""
+    rows = result.records
+    if not rows:
+        return []
+    if values.get("history"):
+        return _history(rows)
+    issues, holders = {row["issue"] for row in rows}, {row["iso3"] or HOME for row in rows}
+    if len(issues) == 1 and len(holders) > 1:
+        return _issue(data, rows)
+    if len(holders) == 1:
+        return _holder(rows, values)
+    return _matrix(data, rows, result.as_of, values)
+
+
+def badge_of(row: "Mapping[str, Any]", word: str, width: int = 0) -> Inline:
+    """A value on the ground of its side."""
+    if row["found"] != FOUND:
+        return inline((f" {ABSENT[row['found']]} {MEANINGS[row['found']]}", "muted"))
+    style, sign = SIDES.get(row["side"], ("neither", "◐"))
+    return badge(word, style, sign, width)
+
+
+def _groups(rows: "Sequence[dict[str, Any]]") -> "dict[str, list[dict[str, Any]]]":
+    """Rows by the group of their issue, those of closed issues last."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in sorted(rows, key=lambda row: row["closed"] is not None):
+        found.setdefault("Closed" if row["closed"] else row["group"] or "", []).append(row)
+    return found
+
+
+def _key(rows: "Sequence[Mapping[str, Any]]") -> "Block":
+    """What the signs mean that occur."""
+    used = {row["side"] for row in rows if row["found"] == FOUND}
+    words = {"towards": "towards Russia or the alliance", "away": "away from it", "neither": "neither"}
+    entries = [(SIDES[side][1], SIDES[side][0], words[side]) for side in SIDES if side in used]
+    entries += [
+        (sign, "muted", MEANINGS[name]) for name, sign in ABSENT.items() if any(r["found"] == name for r in rows)
+    ]
+    return Paragraph(legend(*entries))
+
+
+def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """One holder, issue by issue: what is asked, the answer, since when, and why."""
+    wide = room(values) >= 116
+    blocks: list[Block] = []
+    columns = [
+        Column("what", "Issue", priority=9, style="text" if wide else "name"),
+        Column("answer", "Position", priority=9, style="name"),
+        Column("since", "Since", priority=8),
+        Column("cast", "UN votes", priority=4),
+    ]
+    if values.get("evidence"):
+        columns.append(Column("evidence", "Evidence", priority=5, style="text"))
+    for number, (group, own) in enumerate(_groups(rows).items()):
+        lines = []
+        for row in own:
+            what = inline((row["label"], "bold" if row["found"] == FOUND else "muted"))
+            if wide and row["summary"]:
+                what = inline(what, (f"\u2002{row['summary']}", "muted"))
+            lines.append(
+                {
+                    "id": row["position"],
+                    "sources": row["sources"],
+                    "confidence": row["confidence"],
+                    "origin": row["origin"],
+                    "what": what,
+                    "answer": badge_of(row, row["value"] or ""),
+                    "since": date(row["from"]) if row["found"] == FOUND else None,
+                    "cast": vote_squares(row["votes"]),
+                    "evidence": row["evidence"],
+                }
+            )
+        blocks.append(Table(columns, lines, group, header=number == 0))
+    votes = any(row["votes"] for row in rows)
+    meanings = legend(("Y N A –", "muted", "UN votes for, against, abstained, absent")) if votes else Inline()
+    return [*blocks, _key(rows), *([Paragraph(meanings)] if meanings and room(values) >= 70 else [])]
+
+
+def _issue(data: "Store", rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+    """Every holder on one issue, from one end of the scale to the other."""
+    issues = data.by_id("issue")
+    ordered = sorted(rows, key=lambda row: (scale_position(row, issues), row["name"]))
+    scale = issues[rows[0]["issue"]]["scale"] or ()
+    used = {row["value"] for row in rows}
+    lines = [
+        {
+            "id": row["position"],
+            "sources": row["sources"],
+            "confidence": row["confidence"],
+            "origin": row["origin"],
+            "holder": row["name"],
+            "answer": badge_of(row, row["value"] or ""),
+            "since": date(row["from"]) if row["found"] == FOUND else None,
+            "why": row["summary"] or "",
+        }
+        for row in ordered
+    ]
+    columns = (
+        Column("holder", "Holder", priority=9, style="name"),
+        Column("answer", "Position", priority=9),
+        Column("since", "Since", priority=8),
+        Column("why", "Why", priority=9, style="text"),
+    )
+    pairs: list[tuple[str, str | Inline]] = [
+        (step["value"], step["definition"]) for step in scale if step["value"] in used
+    ]
+    return [
+        Paragraph(inline((rows[0]["question"], "bold"))),
+        Table(columns, lines),
+        KeyValues(pairs, "What the values mean"),
+    ]
+
+
+def _matrix(
+    data: "Store", rows: "Sequence[dict[str, Any]]", day: str, values: "Mapping[str, Any]"
+) -> "Sequence[Block]":
+    """Issues by holders, members first: each cell the value's short form, or its sign in a narrow window."""
+    members = set(member_codes(data, HOME, day))
+    names = {row["iso3"] or HOME: row["name"] for row in rows}
+    holders = sorted(names, key=lambda code: (code == HOME, code not in members))
+    cell = (room(values) - 34) // max(1, len(holders)) - 2
+    blocks: list[Block] = []
+    columns = [Column("issue", "Issue", priority=9, style="name")]
+    for code in holders:
+        heading = names[code] if cell >= 10 else "CSTO" if code == HOME else code
+        columns.append(Column(code, heading, priority=9))
+    for number, (group, own) in enumerate(_groups(rows).items()):
+        issues: dict[str, dict[str, dict[str, Any]]] = {}
+        for row in own:
+            issues.setdefault(row["issue"], {})[row["iso3"] or HOME] = row
+        lines = []
+        for cells in issues.values():
+            first = next(iter(cells.values()))
+            line: dict[str, Any] = {"issue": first["label"] if cell >= 10 else first["short"] or first["label"]}
+            for code in holders:
+                line[code] = _cell(cells.get(code), cell)
+            line["sources"] = tuple(dict.fromkeys([id for row in cells.values() for id in row["sources"]]))
+            lines.append(line)
+        blocks.append(Table(columns, lines, group, header=number == 0))
+    return [*blocks, _key(rows)]
+
+
+def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
+    """A cell of the matrix."""
+    if row is None:
+        return inline("")
+    if row["found"] != FOUND:
+        return inline((f" {ABSENT[row['found']]} ", "muted"))
+    style, sign = SIDES.get(row["side"], ("neither", "◐"))
+    mark = "‡" if "‡" in marks(row) else " "
+    if width < 10:
+        return inline((f" {sign} ", f"badge-{style}"), (mark.strip(), "mark"))
+    return inline((f" {sign} {(row['value_short'] or row['value'])[: width - 4]} ", f"badge-{style}"))
+
+
+def _history(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+    """Each position with, under it, what was said and done while it was held."""
+    blocks: list[Block] = []
+    columns = (
+        Column("date", "Date", priority=9, style="date"),
+        Column("sign", "", priority=9),
+        Column("text", "What was said or done", priority=9, style="text"),
+        Column("type", "Evidence", priority=5),
+    )
     for row in rows:
-        issues.setdefault(row.issue, []).append(row)
-    lines, used = [], set()
-    for issue, own in issues.items():
-        cells = {heading(row): word(row) for row in own}
-        used |= set(cells.values())
-        marked = {heading(row): "‡" for row in own if row.confidence == "contested"}
-        sources = dict.fromkeys(id for row in own for id in row.sources)
-        lines.append(MapRow(labels[issue], cells, (), marked, tuple(sources)))
-    shown: dict[str, str] = {}
-    for position, (sign, _) in SIGNS.items():
-        if position in used and sign not in shown:
-            shown[sign] = position
-    legend = [(position, MEANINGS.get(position, position)) for position in shown.values()]
-    marks = ("‡",) if any(line.marked for line in lines) else ()
-    columns = grouped(data, [heading(row) for row in rows], day)
-    return [Map("Issue", columns, lines, SIGNS, legend=legend, marks=marks)] if lines else []
-
-
-def table(rows: "Sequence[Any]", labels: "dict[str, str]") -> Table:
-    """Issues by holders in words.
-
-    Args:
-        rows: the rows of `stance`.
-        labels: the names of the issues.
-    """
-    cells: dict[str, dict[str, Any]] = {}
-    for row in rows:
-        cells.setdefault(row.issue, {"issue": labels[row.issue]})[row.name] = word(row)
-    columns = [Column("issue", "Issue", keep=9, style="name")]
-    columns += [Column(name, name, keep=9) for name in dict.fromkeys(row.name for row in rows)]
-    return Table(columns, list(cells.values()))
-
-
-def word(row: "Any") -> str:
-    """The position of a row in a word or two."""
-    return str(row.position or (VOTES_ONLY if row.votes else NONE_FOUND))
-
-
-def heading(row: "Any") -> str:
-    """The code of a state, or the abbreviation of the organization."""
-    return str(row.iso3 or row.name)
+        until = inline(" to ", date(row["to"])) if row["to"] not in (None, "open") else inline("")
+        head = inline(
+            (f"{row['name']}: {row['label']}  ", "bold"),
+            badge_of(row, row["value"] or ""),
+            "  ",
+            date(row["from"]),
+            until,
+        )
+        blocks.append(Paragraph(head))
+        if row["summary"]:
+            blocks.append(Paragraph(inline((row["summary"], "muted"))))
+        lines = [
+            {
+                **entry,
+                "sign": inline(("●" if entry["counted"] else "○", "yes" if entry["counted"] else "muted")),
+                "text": inline((f"{entry['actor']}: " if entry["actor"] else "", "bold"), entry["text"]),
+                "type": entry["evidence_type"],
+            }
+            for entry in row["history"]
+        ]
+        if lines:
+            blocks.append(Table(columns, lines, header=False))
+    blocks.append(Paragraph(legend(("●", "yes", "evidence of the position"), ("○", "muted", "did not change it"))))
+    return blocks

@@ -1,40 +1,84 @@
-"""How many events fall in each year, and which of them the story turns on."""
+"""Events under a heading for each year."""
 
-from csto_cli.output.chart_model import Bar, Bars
+from csto_cli.output.blocks import Inline, Paragraph, Table, inline
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import bar, date, legend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.output.result import Block
-
-LOOKS = {
-    "fact": ("solid", "facts"),
-    "declaration": ("shaded", "declarations"),
-    "assessment": ("light", "assessments"),
-}
-"""How each kind of event is drawn."""
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
 
-def chart(rows: "Sequence[Any]") -> "Sequence[Block]":
-    """A bar a year, from the first to the last, with the turning points beside it.
+KINDS = {
+    "fact": ("●", "yes", "happened"), "declaration": ("○", "no", "said"), "assessment": ("◇", "odd", "judged"),
+}  # fmt: skip
+"""The sign of each kind of event, its style, and what it means."""
 
-    Args:
-        rows: the events.
-    """
-    if not rows:
-        return []
-    years: dict[int, list[Any]] = {}
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """A table a year, each headed by the year and a sign for each event."""
+    if values.get("chart"):
+        return _chart(result.records)
+    years: dict[str, list[dict[str, Any]]] = {}
+    for row in result.records:
+        years.setdefault(row["date"][:4], []).append(row)
+    asked = set(result.query["country"])
+    columns = (
+        Column("when", "", priority=9),
+        Column("sign", "", priority=9),
+        Column("what", "", priority=9, style="text"),
+    )
+    blocks: list[Block] = []
+    for year, rows in years.items():
+        signs = Inline([(KINDS[row["kind"]][0], KINDS[row["kind"]][1]) for row in rows])
+        blocks.append(Paragraph(inline((f"{year}  ", "bold"), signs)))
+        blocks.append(Table(columns, [_row(row, asked) for row in rows], header=False))
+    used = {row["kind"] for row in result.records}
+    if blocks:
+        blocks.append(Paragraph(legend(*[KINDS[kind] for kind in KINDS if kind in used])))
+    return blocks
+
+
+def _row(row: "dict[str, Any]", asked: "set[str]") -> "dict[str, Any]":
+    """One event."""
+    sign, style, _ = KINDS[row["kind"]]
+    head = f"{row['turning_point']}. " if row["turning_point"] else ""
+    others = " ".join([code for code in row["countries"] if code not in asked])
+    tail = "  ".join([part for part in (others if len(row["countries"]) < 6 else "", row["category"]) if part])
+    when = date(row["date"]).plain.strip()
+    day = when[: -len(row["date"][:4])].strip()
+    return {
+        **row,
+        "when": inline((f"{day:>6}", "muted")),
+        "sign": inline((sign, style)),
+        "what": inline((head, "bold"), row["text"], (f"  {tail}" if tail else "", "muted")),
+    }
+
+
+def _chart(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+    """How many events fall in each year, with the turning points named."""
+    years: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        years.setdefault(int(row.date[:4]), []).append(row)
-    bars = []
-    for year in range(min(years), max(years) + 1):
-        events = years.get(year, [])
-        counts = [(LOOKS[kind][0], sum(event.kind == kind for event in events)) for kind in LOOKS]
-        turns = [event for event in sorted(events, key=lambda event: event.date) if event.turning_point]
-        note = "; ".join(event.turning_point for event in turns)
-        sources = tuple(dict.fromkeys(id for event in turns for id in event.sources))
-        bars.append(Bar(str(year), counts, str(len(events)), note, sources))
-    used = {row.kind for row in rows}
-    return [Bars([("", bars)], aside=True, legend=[LOOKS[kind] for kind in LOOKS if kind in used])]
+        years.setdefault(row["date"][:4], []).append(row)
+    top = max([len(own) for own in years.values()], default=1)
+    columns = (
+        Column("year", "Year", priority=9, style="name"),
+        Column("bar", "Events", priority=9),
+        Column("count", "", priority=9, style="number"),
+        Column("points", "Turning points", priority=8, style="text"),
+    )
+    lines = [
+        {
+            "year": year,
+            "bar": bar(len(own), top, 24, "yes"),
+            "count": len(own),
+            "points": "; ".join([row["turning_point"] for row in own if row["turning_point"]]),
+        }
+        for year, own in years.items()
+    ]
+    return [Table(columns, lines)] if lines else []

@@ -1,67 +1,103 @@
-"""Votes as a map of resolutions by states."""
+"""Votes by issue as a matrix with the bar of all states; one resolution whole."""
 
-from csto_cli import dates
-from csto_cli.cli.views.states import grouped
-from csto_cli.output.chart_model import Map, MapRow
+from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import legend, stacked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
-    from csto_cli.data.dataset import Dataset
-    from csto_cli.output.result import Block
-
-SIGNS = {
-    "yes": ("Y", "for"),
-    "no": ("N", "against"),
-    "abstain": ("A", "between"),
-    "absent": ("x", "none"),
-    "not-voting": ("x", "none"),
-    "not-a-member": ("", "none"),
-    "unknown": ("?", "none"),
-}
-"""The letter of each vote, and how it looks."""
-
-MEANINGS = {
-    "yes": "for",
-    "no": "against",
-    "abstain": "abstained",
-    "absent": "recorded as not voting, which is no abstention",
-    "unknown": "no source seen",
-}
-
-LONGEST_SYMBOL = 16
-"""A longer symbol, as of a resolution that has no number yet, stands with the title; the day stands in its place."""
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
 
 
-def matrix(data: "Dataset", rows: "Sequence[Any]") -> "Sequence[Block]":
-    """Resolutions by states, present members first.
-
-    Args:
-        data: the dataset.
-        rows: the rows of `votes`.
-    """
-    resolutions: dict[str, list[Any]] = {}
-    for row in rows:
-        resolutions.setdefault(row.resolution, []).append(row)
-    lines = []
-    for own in resolutions.values():
-        first = own[0]
-        symbol, title = first.symbol.removeprefix("A/RES/"), first.title
-        if len(symbol) > LONGEST_SYMBOL:
-            symbol, title = dates.compact(first.date).strip(), f"{title} ({symbol})"
-        more = [("Date", dates.compact(first.date)), ("Y/N/A", totals(first)), ("On", title)]
-        marked = {row.iso3: "‡" for row in own if row.confidence == "contested"}
-        sources = dict.fromkeys(id for row in own for id in row.sources)
-        lines.append(MapRow(symbol, {row.iso3: row.vote for row in own}, more, marked, tuple(sources)))
-    used = {row.vote for row in rows}
-    legend = [(vote, meaning) for vote, meaning in MEANINGS.items() if vote in used]
-    marks = ("‡",) if any(line.marked for line in lines) else ()
-    columns = grouped(data, [row.iso3 for row in rows])
-    return [Map("Resolution", columns, lines, SIGNS, legend=legend, marks=marks)] if lines else []
+CAST = {
+    "yes": ("Y", "badge-yes"), "no": ("N", "badge-no"), "abstain": ("A", "badge-neither"), "absent": ("–", "muted"),
+    "not-voting": ("–", "muted"), "not-a-member": (" ", ""), "unknown": ("?", "muted"),
+}  # fmt: skip
+WORDS = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "did not vote"}
 
 
-def totals(row: "Any") -> str:
-    """The totals of a resolution, short."""
-    return "/".join("?" if row.totals[word] is None else str(row.totals[word]) for word in ("yes", "no", "abstain"))
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """One or two resolutions whole, else resolutions by states."""
+    ids = list(dict.fromkeys([row["resolution"] for row in result.records]))
+    if values.get("vote") or len(ids) <= 2:
+        return [block for id in ids for block in _whole(data, id, result.records)]
+    states = list(dict.fromkeys([row["iso3"] for row in result.records]))
+    issues = data.by_id("issue")
+    wide = room(values) >= 100
+    rows: dict[str, list[dict[str, Any]]] = {}
+    cast = {(row["resolution"], row["iso3"]): row for row in result.records}
+    for id in ids:
+        one = data.by_id("resolution")[id]
+        line: dict[str, Any] = {
+            "id": id,
+            "symbol": inline((one["symbol"].removeprefix("A/RES/"), "bold")),
+            "date": one["date"],
+            "title": one["title"],
+            "sources": tuple(
+                dict.fromkeys([s for row in result.records if row["resolution"] == id for s in row["sources"]])
+            ),
+            "bar": stacked(
+                [
+                    (one[w] or 0, s)
+                    for w, s in (("yes", "yes"), ("no", "no"), ("abstain", "neither"), ("absent", "track"))
+                ],
+                16,
+            ),
+            "totals": "–".join([str(one[word]) for word in ("yes", "no", "abstain") if one[word] is not None]),
+        }
+        for code in states:
+            letter, style = CAST[cast[id, code]["vote"]] if (id, code) in cast else (" ", "")
+            line[code] = inline((f" {letter} ", style))
+        issue = issues.get(one["issue"] or "")
+        rows.setdefault(issue["label"] if issue else "Other", []).append(line)
+    columns = [Column("symbol", "Resolution", priority=9), Column("date", "Date", priority=6, style="date")]
+    columns += [Column(code, code, priority=9) for code in states]
+    columns += [Column("bar", "All states", priority=5), Column("totals", "Y–N–A", priority=7)]
+    if wide:
+        columns.append(Column("title", "Title", priority=8, style="text"))
+    blocks: list[Block] = [Table(columns, own, title, header=n == 0) for n, (title, own) in enumerate(rows.items())]
+    return [*blocks, Paragraph(_legend())]
+
+
+def _legend() -> Inline:
+    """What the letters mean."""
+    return legend(("Y", "yes", "for"), ("N", "no", "against"), ("A", "neither", "abstained"), ("–", "muted", "absent"))
+
+
+def _whole(data: "Store", id: str, rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+    """One resolution: what it does, its totals, and who voted how."""
+    one = data.by_id("resolution")[id]
+    totals = ", ".join([f"{one[word]} {WORDS[word]}" for word in WORDS if one[word] is not None])
+    pairs: list[tuple[str, str | Inline]] = [
+        ("About", one["title"]),
+        (
+            "Totals",
+            inline(
+                stacked([(one[w] or 0, s) for w, s in (("yes", "yes"), ("no", "no"), ("abstain", "neither"))], 24),
+                f"  {totals}",
+            ),
+        ),
+        ("What it does", one["text"]),
+    ]
+    own = [
+        {
+            **row,
+            "cast": inline((f" {CAST[row['vote']][0]} ", CAST[row["vote"]][1]), f" {row['vote']}"),
+            "then": "" if row["standing"] == "member" else "not a member then",
+        }
+        for row in rows
+        if row["resolution"] == id
+    ]
+    columns = (
+        Column("name", "State", priority=9, style="name"),
+        Column("cast", "Vote", priority=9),
+        Column("then", "", priority=5),
+        Column("note", "Note", priority=4, style="text"),
+    )
+    return [KeyValues(pairs, f"{one['symbol']}, {one['date']}"), Table(columns, own)]

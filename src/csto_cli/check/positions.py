@@ -1,0 +1,119 @@
+"""Rules for positions: values of the scale, spans in order, evidence that bears on the holder."""
+
+from __future__ import annotations
+
+from csto_cli import dates
+from csto_cli.check.document import Document
+from csto_cli.check.references import NOTHING_FOUND
+from csto_cli.check.rule import ERROR, WARNING, Violation, rule
+from csto_cli.data import captions
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any
+
+SIDES = ("towards", "away", "neither")
+
+
+@rule("D601", ERROR, "Use one value of the issue's scale.")
+def value_in_scale(file: Document) -> Iterator[Violation]:
+    """A position has a value of the scale of its issue, or says that there is none."""
+    for entry in file.of("position"):
+        issue = file.records["issue"].get(entry.get("issue"), {})
+        values = [step.get("value") for step in _steps(issue)]
+        value = entry.get("value")
+        if values and value and value not in (*values, *NOTHING_FOUND):
+            yield entry.violation("value", f"The value {value!r} is not on the scale: {', '.join(map(str, values))}.")
+
+
+@rule("D602", ERROR, "Give it the state that holds it, or the organisation.")
+def one_holder(file: Document) -> Iterator[Violation]:
+    """A position has one holder: a state or an organisation."""
+    for entry in file.of("position"):
+        if bool(entry.get("country")) == bool(entry.get("organisation")):
+            yield entry.violation("country", "The position has no holder, or two.")
+
+
+@rule("D603", ERROR, "End the one on the day on which the other begins.")
+def spans_apart(file: Document) -> Iterator[Violation]:
+    """No two positions of one holder on one issue overlap."""
+    for entry, other in file.pairs("position", _line):
+        one, two = entry.whole, other
+        if dates.is_date(str(one.get("from"))) and dates.is_date(str(two.get("from"))) and _overlap(one, two):
+            yield entry.violation("from", f"The span overlaps that of {other['id']}.")
+
+
+@rule("D604", ERROR, "Take it out, or move the span.")
+def evidence_in_time(file: Document) -> Iterator[Violation]:
+    """No evidence of a position is later than its end."""
+    for entry, record, date in _evidence(file):
+        end = entry.get("to")
+        if dates.is_date(end) and dates.first(date) > dates.last(end):
+            yield entry.violation("evidence", f"The evidence {record['id']} is later than the position.")
+
+
+@rule("D605", WARNING, "Name evidence of the day on which it began.")
+def evidence_from_the_start(file: Document) -> Iterator[Violation]:
+    """The first evidence of a position is not later than its beginning."""
+    first: dict[str, str] = {}
+    entries = {entry.id: entry for entry in file.of("position")}
+    for entry, _, date in _evidence(file):
+        first[entry.id] = min(dates.first(date), first.get(entry.id, "9999"))
+    for id, date in first.items():
+        start = entries[id].get("from")
+        if dates.is_date(start) and date > dates.last(start):
+            yield entries[id].violation("evidence", f"The first evidence is of {date}, the position begins in {start}.")
+
+
+@rule("D606", WARNING, "Name evidence about the holder.")
+def evidence_of_the_holder(file: Document) -> Iterator[Violation]:
+    """Evidence bears on the holder of the position."""
+    for entry, record, _ in _evidence(file):
+        holder = entry.get("country") or entry.get("organisation")
+        fields = ("country", "countries", "organisation", "organisations", "host", "operator", "instrument")
+        named = [record.get(name) for name in fields]
+        if not any(holder == value or (isinstance(value, list | tuple) and holder in value) for value in named):
+            yield entry.violation("evidence", f"The evidence {record['id']} does not name {holder}.")
+
+
+@rule("D607", ERROR, "Give each value a short form of at most 12 characters, a side and a definition.")
+def scale_complete(file: Document) -> Iterator[Violation]:
+    """Every value of a scale has a short form, a side and a definition."""
+    for entry in file.of("issue"):
+        for step in _steps(entry.whole):
+            complete = all(isinstance(step.get(name), str) for name in ("value", "short", "definition"))
+            if not complete or step.get("side") not in SIDES or len(str(step.get("short"))) > 12:
+                yield entry.violation("scale", f"The value {step.get('value')!r} of the scale is not complete.")
+
+
+def _steps(issue: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The values of a scale that are tables."""
+    scale = issue.get("scale")
+    return [step for step in scale if isinstance(step, dict)] if isinstance(scale, list | tuple) else []
+
+
+def _line(record: dict[str, Any]) -> Any:
+    """What positions share that follow one another."""
+    return (record.get("issue"), record.get("country"), record.get("organisation"))
+
+
+def _overlap(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two spans share a day for certain."""
+    early, late = sorted((one, other), key=lambda record: dates.first(str(record["from"])))
+    end = str(early.get("to"))
+    return end == dates.OPEN or (dates.is_date(end) and dates.last(str(late["from"])) < dates.first(end))
+
+
+def _evidence(file: Document) -> Iterator[tuple[Any, dict[str, Any], str]]:
+    """Each piece of evidence of each position, with its date."""
+    votes = file.records["resolution"]
+    every = {id: record for section in file.records.values() for id, record in section.items()}
+    for entry in file.of("position"):
+        named = entry.whole.get("evidence")
+        for id in named if isinstance(named, list | tuple) else ():
+            record = every.get(id)
+            if record is not None:
+                date = captions.date(record) or str(votes.get(str(record.get("resolution")), {}).get("date") or "")
+                if dates.is_date(date):
+                    yield entry, record, date

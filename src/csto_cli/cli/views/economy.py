@@ -1,0 +1,73 @@
+"""Figures by topic: the latest first, series as a sparkline with their base."""
+
+from csto_cli.output.blocks import Inline, Table, inline
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import sparkline
+from csto_cli.text.strings import format_number
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
+
+
+SERIES = 4
+"""From so many values on a figure is drawn as a line."""
+
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """A table a topic: each figure with its latest value, and a line where there are several."""
+    names = data.country_names()
+    topics: dict[str, dict[tuple[Any, ...], list[dict[str, Any]]]] = {}
+    for row in result.records:
+        key = (row["country"], row["partner"], row["name"], row["unit"])
+        topics.setdefault(row["topic"], {}).setdefault(key, []).append(row)
+    many = result.query["name"] is None
+    blocks: list[Block] = []
+    for topic, figures in topics.items():
+        lines = []
+        for rows in figures.values():
+            last = rows[-1]
+            known = [row["value"] for row in rows if row["value"] is not None]
+            change = last["change_percent"]
+            partner = f", {names.get(last['partner'], last['partner'])}" if last["partner"] else ""
+            lines.append(
+                {
+                    **last,
+                    "state": names.get(last["country"], "") if last["country"] else "",
+                    "figure": f"{last['name']}{partner}",
+                    "value": _value(last),
+                    "line": sparkline(known[-24:]) if len(known) >= SERIES else "",
+                    "change": inline((f"{change:+.1f} %", "good" if change > 0 else "bad")) if change else "",
+                    "text": (last["text"] or "") if last["value"] is None else "",
+                }
+            )
+        columns = [
+            *([Column("state", "State", priority=8)] if many else []),
+            Column("figure", "Figure", priority=9, style="name"),
+            Column("date", "Date", priority=9, style="date"),
+            Column("value", "Value", priority=9),
+            Column("change", "Against base", priority=7),
+            Column("line", "Over time", priority=5),
+            Column("text", "", priority=6, style="text"),
+        ]
+        blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize()))
+    return blocks
+
+
+def _value(row: "Mapping[str, Any]") -> Inline:
+    """The figure, or the range that is known, with its unit."""
+    low, high = row["value_min"], row["value_max"]
+    if row["value"] is not None:
+        figure = format_number(row["value"])
+    elif low is not None and high is not None:
+        figure = f"{format_number(low)}–{format_number(high)}"
+    elif low is not None or high is not None:
+        figure = f"more than {format_number(low)}" if low is not None else f"at most {format_number(high)}"
+    else:
+        return inline("")
+    return inline((figure, "bold"), (f" {row['unit']}", "muted"))

@@ -1,0 +1,154 @@
+"""One state: head figures, line of life, positions, posts, bases, latest events."""
+
+from csto_cli import dates
+from csto_cli.cli.views.stance import badge_of
+from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
+from csto_cli.output.console import room
+from csto_cli.output.result import Column
+from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_number
+from csto_cli.text.strings import first_sentence
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
+
+
+LATEST = 5
+"""How many events people see; csto timeline has them all."""
+
+FIRST = 1992
+
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """The file as a page, the standing first."""
+    return [block for row in result.records for block in _whole(data, row, result.as_of, values)]
+
+
+def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """One state."""
+    organisations = data.by_id("organisation")
+    cells = max(20, min(room(values) - 24, 70))
+    last = max(int(day[:4]) + int(day[5:7]) / 12, FIRST + 1)
+    spans = [span for span in row["memberships"] if span["organisation"] == "csto"]
+    standing = row["status"] or "never a party, member or observer"
+    if row["participation"] not in (None, "active", "ended"):
+        standing += f", participation {row['participation']}"
+    names = [row["official_name"] or "", row["name_ru"], *row["native_names"]]
+    head: list[tuple[str, Any]] = [("CSTO", inline((standing, "bold")))]
+    if spans:
+        head += [("", lifeline(spans, cells, FIRST, last, day)), ("", inline((axis(cells, FIRST, last), "muted")))]
+    head += [(_words(figure), _figure(figure)) for figure in row["figures"]]
+    head += [
+        ("Also in", ", ".join([_organisation(organisations, span) for span in row["organisations"]])),
+        ("Names", ", ".join(dict.fromkeys([name for name in names if name]))),
+    ]
+    if row["note"]:
+        head.append(("Note", first_sentence(row["note"])))
+    blocks: list[Block] = [KeyValues([(label, value) for label, value in head if value])]
+    used = {span["status"] for span in spans}
+    if spans:
+        words = {"party": "party to the treaty", "member": "member", "frozen": "frozen", "suspended": "suspended"}
+        blocks.append(Paragraph(legend(*[(LIFE[n][0], LIFE[n][1], words[n]) for n in words if n in used])))
+    left = [*_positions(row), *_spans(row)]
+    right = [*_posts(row), *_bases(row), *_events(row)]
+    return [*blocks, Beside(left, right)] if left and right else [*blocks, *left, *right]
+
+
+def _words(figure: "Mapping[str, Any]") -> str:
+    """A figure's name without what its unit says."""
+    return str(figure["name"]).split(" (")[0] if "GDP" not in figure["name"] else str(figure["name"]).split(",")[0]
+
+
+def _figure(figure: "Mapping[str, Any]") -> "Any":
+    """A figure with its unit and year."""
+    low, high = figure["value_min"], figure["value_max"]
+    if figure["value"] is not None:
+        text = short_number(figure["value"])
+    elif low is not None and high is not None:
+        text = f"{short_number(low)}–{short_number(high)}"
+    else:
+        text = f"more than {short_number(low)}" if low is not None else f"up to {short_number(high or 0)}"
+    return inline(f"{text} {figure['unit']}", (f"  {figure['date'][:4]}", "muted"))
+
+
+def _organisation(known: "Mapping[str, Any]", span: "Mapping[str, Any]") -> str:
+    """Another membership in a word or two."""
+    name = known[span["organisation"]]["abbreviation"] if span["organisation"] in known else span["organisation"]
+    return name if span["status"] == "member" else f"{name} ({span['status']})"
+
+
+def _positions(row: "Mapping[str, Any]") -> "list[Block]":
+    """Where it stands today; issues that are closed are left to csto stance."""
+    columns = (
+        Column("label", "Issue", priority=9, style="name"),
+        Column("answer", "Position", priority=9, style="name"),
+        Column("since", "Since", priority=5),
+    )
+    rows = [
+        {**entry, "answer": badge_of({**entry, "found": "position"}, entry["value"]), "since": date(entry["from"])}
+        for entry in row["positions"]
+        if not entry["closed"]
+    ]
+    return [Table(columns, rows, "Where it stands")] if rows else []
+
+
+def _spans(row: "Mapping[str, Any]") -> "list[Block]":
+    """Every standing towards the CSTO."""
+    columns = (
+        Column("status", "Standing", priority=9, style="name"),
+        Column("from", "Since", priority=8, style="date"),
+        Column("to", "Until", priority=6, style="until"),
+        Column("joined_by", "Gained by", priority=4),
+        Column("end_reason", "Why it ended", priority=5, style="text"),
+    )
+    return [Table(columns, row["memberships"], "Towards the CSTO")] if row["memberships"] else []
+
+
+def _posts(row: "Mapping[str, Any]") -> "list[Block]":
+    """Posts and chairmanships, the latest first."""
+    columns = (
+        Column("person", "Posts", priority=9, style="name"),
+        Column("office", "", priority=7, style="text"),
+        Column("span", "Years", priority=9),
+    )
+    rows = [{**post, "span": _years(post)} for post in reversed(row["posts"])]
+    return (
+        [Table(columns, rows[:8], "Posts and chairmanships" + (f" (8 of {len(rows)})" if len(rows) > 8 else ""))]
+        if rows
+        else []
+    )
+
+
+def _years(span: "Mapping[str, Any]") -> str:
+    """The years of a span: `2015`, `2003–17`, `2023–`."""
+    start = span["from"][:4] if dates.is_date(span["from"]) else "?"
+    if not dates.is_date(str(span["to"])):
+        return f"{start}–" if span["to"] == "open" else f"{start}–?"
+    end = dates.previous_day(span["to"])[:4] if len(span["to"]) == 10 else span["to"][:4]
+    return start if end == start else f"{start}–{end[2:] if start[:2] == end[:2] else end}"
+
+
+def _bases(row: "Mapping[str, Any]") -> "list[Block]":
+    """Foreign bases on its soil, and its own elsewhere."""
+    columns = (
+        Column("name", "Base", priority=9, style="name"),
+        Column("where", "In, run by", priority=8),
+        Column("type", "Type", priority=4),
+        Column("from", "Since", priority=6, style="date"),
+    )
+    rows = [{**base, "where": f"{base['host']}, {base['operator']}"} for base in row["bases"]]
+    more = f" (8 of {len(rows)}; csto forces --bases)" if len(rows) > 8 else ""
+    return [Table(columns, rows[:8], f"Foreign bases{more}")] if rows else []
+
+
+def _events(row: "Mapping[str, Any]") -> "list[Block]":
+    """The latest events, the last one first."""
+    columns = (Column("date", "Date", priority=9, style="date"), Column("text", "Event", priority=9, style="text"))
+    events = list(reversed(row["events"][-LATEST:]))
+    more = f"Latest {len(events)} of {len(row['events'])} events (csto timeline --country {row['iso3'].lower()})"
+    return [Table(columns, events, more)] if events else []

@@ -1,0 +1,48 @@
+"""Scenarios in short, or one whole."""
+
+from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
+from csto_cli.output.result import Column
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
+
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """All scenarios in short, or one with drivers, consequences and signs."""
+    if result.query["scenario"] is None:
+        columns = (
+            Column("id", "Id", priority=9, style="id"),
+            Column("text", "What it supposes", priority=9, style="text"),
+            Column("whose", "Whose view", priority=6, style="name"),
+        )
+        rows = [{**row, "text": inline((f"{row['name']}. ", "bold"), row["text"])} for row in result.records]
+        return [Table(columns, rows)] if rows else []
+    return [block for row in result.records for block in _whole(data, row)]
+
+
+def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
+    """One scenario."""
+    names = data.country_names()
+    columns = (
+        Column("date", "Date", priority=9, style="date"),
+        Column("text", "What the dataset last knew", priority=9, style="text"),
+        Column("id", "Record", priority=4, style="id"),
+    )
+    watch = list(reversed(row["watch"]))
+    pairs = [(names.get(code, code), text) for code, text in (row["consequences"] or {}).items()]
+    return [
+        Paragraph(row["text"]),
+        Paragraph(inline(("An assessment of ", "muted"), (row["whose"], "bold"))),
+        Beside(
+            [KeyValues([("•", driver) for driver in row["drivers"]], "What would drive it")],
+            [KeyValues(pairs, "What would follow")],
+        ),
+        *([Table(columns, watch, "Signs to watch, the latest first")] if watch else []),
+        *([Paragraph(row["note"], "Note")] if row["note"] else []),
+    ]

@@ -1,0 +1,46 @@
+"""Hits with the words in bold."""
+
+from csto_cli.output.blocks import Inline, Table, inline
+from csto_cli.output.result import Column
+from csto_cli.queries.search import locate
+from csto_cli.text.strings import normalize
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from csto_cli.data.store import Store
+    from csto_cli.output.blocks import Block
+    from csto_cli.output.result import Result
+
+
+MOST = 15
+"""How many hits people see without --limit; machines get all."""
+
+
+def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+    """The best hits."""
+    phrase = normalize(result.query["text"])
+    words = list(dict.fromkeys((phrase, *phrase.split())))
+    shown = result.records if values.get("limit") is not None else result.records[:MOST]
+    del result.records[len(shown) :]
+    columns = (
+        Column("section", "Kind", priority=5),
+        Column("match", "Match", priority=9, style="text"),
+        Column("date", "Date", priority=3, style="date"),
+        Column("id", "Record", priority=8, style="id"),
+    )
+    return [Table(columns, [{**row, "match": _match(row, words)} for row in shown])] if shown else []
+
+
+def _match(row: "dict[str, Any]", words: "Sequence[str]") -> Inline:
+    """The name of a record and the text around the hit."""
+    place = locate(row["snippet"], words)
+    text = row["snippet"]
+    found = inline(text)
+    if place is not None:
+        found = inline(text[: place[0]], (text[place[0] : place[1]], "no"), text[place[1] :])
+    if not row["title"] or row["title"] == text:
+        return found
+    return inline((f"{row['title']}  ", "bold"), found)

@@ -1,0 +1,151 @@
+"""Bars, badges, strips and other small drawings as pieces of text, for any format."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from csto_cli import dates
+from csto_cli.output.blocks import Inline, inline
+
+SIDES = {"towards": ("yes", "●"), "away": ("no", "○"), "neither": ("neither", "◐")}
+"""The style and the sign of each side of a scale."""
+
+BLOCKS = "▁▂▃▄▅▆▇█"
+
+
+def badge(word: str, style: str, sign: str = "", width: int = 0) -> Inline:
+    """A word on a filled ground, with a sign of its own for terminals without colours."""
+    text = f"{sign} {word}" if sign else word
+    return inline((f" {text:<{width}} ", f"badge-{style}"))
+
+
+def date(value: str | None) -> Inline:
+    """A date with day and month muted and the year in full ink, so that one can run down a column of years."""
+    if not value or value in (dates.OPEN, dates.UNKNOWN):
+        return inline((value if value == dates.UNKNOWN else "–", "muted"))
+    head, _, year = dates.format_short(value).rpartition(" ")
+    return inline((f"{head} " if head else "", "muted"), year)
+
+
+def bar(value: float, top: float, cells: int, style: str, *, backwards: bool = False) -> Inline:
+    """A bar on a track.
+
+    Args:
+        value: what it shows.
+        top: the value of a full bar.
+        cells: the columns of a full bar.
+        style: the style of the bar.
+        backwards: whether it grows from right to left.
+    """
+    filled = max(1 if value else 0, min(cells, round((value / top if top else 0) * cells)))
+    parts = [("▆" * filled, style), ("▁" * (cells - filled), "track")]
+    return inline(*(reversed(parts) if backwards else parts))
+
+
+def stacked(parts: Sequence[tuple[float, str]], cells: int, signs: Sequence[str] = ()) -> Inline:
+    """A bar of parts side by side, in proportion; `signs` are drawn in place of blocks."""
+    total = sum([size for size, _ in parts]) or 1
+    found, used, seen = Inline(), 0, 0.0
+    for number, (size, style) in enumerate(parts):
+        seen += size
+        count = max(round(seen / total * cells) - used, 1 if size else 0)
+        count = min(count, cells - used)
+        found.append(((signs[number] if signs else "▆") * count, style))
+        used += count
+    return found
+
+
+def sparkline(values: Iterable[float | None], style: str = "yes") -> Inline:
+    """A small line chart in one row; a gap where there is no value."""
+    values = list(values)
+    known = [value for value in values if value is not None]
+    low, high = (min(known), max(known)) if known else (0, 0)
+    low = 0 if low >= 0 and low < high / 2 else low
+    span = (high - low) or 1
+    marks = [" " if value is None else BLOCKS[min(7, int((value - low) / span * 7.999))] for value in values]
+    return inline(("".join(marks), style))
+
+
+def dots(codes: Iterable[str], every: Sequence[str]) -> Inline:
+    """A dot for each state of a list: filled for those that take part."""
+    found = set(codes)
+    return Inline([("●" if code in found else "·", "yes" if code in found else "muted") for code in every])
+
+
+VOTES = {
+    "yes": ("Y", "yes"),
+    "no": ("N", "no"),
+    "abstain": ("A", "neither"),
+    "absent": ("–", ""),
+    "not-voting": ("–", ""),
+}
+
+
+def vote_squares(votes: "Mapping[str, Sequence[str]] | None") -> Inline:
+    """A letter for each vote: Y for, N against, A abstained, – absent."""
+    found = Inline()
+    for vote, (letter, style) in VOTES.items():
+        count = len((votes or {}).get(vote, ()))
+        if count:
+            found.append((f"{count}{letter} ", style or "muted"))
+    return found
+
+
+LIFE = {"party": ("▂", "soft"), "member": ("▆", "yes"), "frozen": ("▃", "no"), "suspended": ("▁", "neither"),
+        "observer": ("▁", "soft"), "partner": ("▁", "soft"), "candidate": ("▁", "soft")}  # fmt: skip
+
+
+def year_of(date: str, day: str) -> float:
+    """A date as a year with a fraction; an open end is the day of the answer."""
+    if not dates.is_date(date):
+        date = day
+    first = dates.first(date)
+    return int(first[:4]) + (dates.ordinal(first) - dates.ordinal(f"{first[:4]}-01-01")) / 365.25
+
+
+def lifeline(spans: "Iterable[Mapping[str, Any]]", cells: int, first: float, last: float, day: str) -> Inline:
+    """A strip of years whose height says how far a state belonged: party, member, frozen.
+
+    Args:
+        spans: records with `status`, `from` and `to`.
+        cells: the columns of the strip.
+        first: the year at its left end.
+        last: the year at its right end.
+        day: the day of the answer.
+    """
+    line = [(" ", "")] * cells
+    order = list(LIFE)
+    for span in sorted(spans, key=lambda span: order.index(span["status"]) if span["status"] in LIFE else 0):
+        start, end = (
+            (year_of(str(span[key]), day if key == "to" else f"{int(first)}-01-01") - first) / (last - first) * cells
+            for key in ("from", "to")
+        )
+        lasts = not dates.is_date(str(span["to"])) or dates.first(span["to"]) > day
+        for place in range(max(0, int(start + 0.5)), min(cells, cells if lasts else int(end + 0.5))):
+            line[place] = LIFE.get(span["status"], ("▁", "soft"))
+    return Inline(line)
+
+
+def axis(cells: int, first: float, last: float, step: int = 10) -> str:
+    """The years under a strip, one every `step` years."""
+    marks = [" "] * cells
+    for year in (int(first), *range((int(first) // step + 1) * step, int(last) + 1, step)):
+        place = round((year - first) / (last - first) * cells)
+        if place + 4 <= cells and not "".join(marks[max(0, place - 1) : place + 4]).strip():
+            marks[place : place + 4] = list(str(year))
+    return "".join(marks).rstrip()
+
+
+def legend(*entries: tuple[str, str, str]) -> Inline:
+    """What signs mean: sign, style and meaning of each."""
+    found = Inline()
+    for sign, style, meaning in entries:
+        found += [(sign, style), (f" {meaning}   ", "muted")]
+    return found
+
+
+def short_number(value: float) -> str:
+    """A number in at most five characters and a word: `146 M`, `2.1 tn`."""
+    for size, word in ((1e12, " tn"), (1e9, " bn"), (1e6, " M")):
+        if abs(value) >= size:
+            return f"{value / size:.3g}{word}"
+    return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
