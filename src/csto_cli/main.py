@@ -79,8 +79,17 @@ def _report(error: Exception) -> int:
 
 def dispatch(arguments: "Sequence[str]") -> "Response":
     """The response to one command line: parsed here if it is plain, else by typer."""
+    import os
+
+    from csto_cli.cli import commands
     from csto_cli.cli.parse import parse
 
+    if os.environ.get("_CSTO_COMPLETE"):
+        from csto_cli.cli.completion import complete
+
+        return Response("".join([f"{word}\n" for word in complete(arguments)]))
+    if arguments and arguments[0] not in commands.NAMES:
+        arguments = _first_word(arguments)
     if list(arguments) == ["--version"]:
         from csto_cli.cli.about_tool import versions
 
@@ -93,6 +102,15 @@ def dispatch(arguments: "Sequence[str]") -> "Response":
     from csto_cli.cli.execute import execute
 
     return execute(*parsed)
+
+
+def _first_word(arguments: "Sequence[str]") -> "Sequence[str]":
+    """A command line with a command as its first word, if it is obvious which is meant."""
+    if arguments[0] == "data" or arguments[0].startswith("-"):
+        return arguments
+    from csto_cli.cli.near import correct
+
+    return correct(arguments) or arguments
 
 
 def write_response(response: "Response") -> int:

@@ -1,4 +1,29 @@
-"""The versions of the tool and of the dataset."""
+"""What `csto` says of itself: the greeting, and the versions."""
+
+from csto_cli.cli import commands
+
+SUMMARY = "The Collective Security Treaty Organization, dated and sourced, on any day."
+
+TOPICS = {
+    "organization": "The organization",
+    "activity": "What it does",
+    "positions": "Who stands where",
+    "outlook": "Beyond",
+    "data": "The facts themselves",
+}
+"""The topics of the commands, with their headings."""
+
+EXAMPLES = (
+    ("members --as-of 2010", "who was a member, on any day"),
+    ("member kazakhstan", "one state's file"),
+    ("stance armenia --sources", "who stands where, says who"),
+    ("timeline --country armenia", "what happened"),
+    ("compare nato", "the CSTO beside others"),
+    ("search lachin", "every record with a word"),
+    ("votes ES-11/1 --json", "any answer, for scripts"),
+    ("members -f svg", "a picture, for an article"),
+)
+"""What a first visitor may try: one example of every sort of question."""
 
 
 def versions() -> str:
@@ -8,3 +33,24 @@ def versions() -> str:
 
     store = load()
     return f"csto {__version__}, dataset {store.dataset_version}, as of {store.as_of}"
+
+
+def greeting() -> str:
+    """What can be asked, by topic, with examples."""
+    from csto_cli.output import people
+    from csto_cli.output.blocks import KeyValues, Page, inline
+
+    names: dict[str, list[str]] = {topic: [] for topic in TOPICS}
+    for name in commands.NAMES:
+        names[commands.load(name).topic].append(name)
+    names["data"].append("data")
+    page = Page(
+        title=SUMMARY,
+        day="",
+        blocks=[
+            KeyValues([(TOPICS[topic], inline((", ".join(found), "bold"))) for topic, found in names.items()]),
+            KeyValues([(f"csto {line}", shows) for line, shows in EXAMPLES], "For example"),
+        ],
+        notes=["csto --help says what each command answers, csto COMMAND --help what it takes."],
+    )
+    return people.render(page, "table", {})

@@ -5,7 +5,6 @@ words: nothing that a shell could take for more than a word is ever offered.
 """
 
 from csto_cli.cli import commands
-from csto_cli.data.bundled import load
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _candidates(before: list[str], typed: str) -> "Iterable[str]":
     if last is not None and last.type != "flag":
         return _values(command, last, typed)
     if typed.startswith("-"):
-        given = {word for word in rest if word in options and not options[word].many}
+        given = {word for word in rest if word in options and not options[word].multiple}
         return [*(f"--{option.name}" for option in command.options if f"--{option.name}" not in given), "--help"]
     return _arguments(command, options, rest, typed)
 
@@ -99,7 +98,7 @@ def _arguments(command: "Command", options: "dict[str, Parameter]", rest: list[s
     if not command.arguments:
         return []
     argument = command.arguments[min(place, len(command.arguments) - 1)]
-    return [] if place >= len(command.arguments) and not argument.many else _values(command, argument, typed)
+    return [] if place >= len(command.arguments) and not argument.multiple else _values(command, argument, typed)
 
 
 def _values(command: "Command", parameter: "Parameter", typed: str) -> "Iterable[str]":
@@ -107,34 +106,30 @@ def _values(command: "Command", parameter: "Parameter", typed: str) -> "Iterable
     if parameter.choices:
         return parameter.choices
     if parameter.completes == "fields":
-        from csto_cli.model.record import written
+        from csto_cli.model.record import fields
 
         done, comma, _ = typed.rpartition(",") if parameter.name == "fields" else ("", "", typed)
         used = done.split(",")
-        return [f"{done}{comma}{field}" for field in written(command.row) if field not in used]
+        return [f"{done}{comma}{field}" for field in fields(command.row) if field not in used]
     return _names(parameter.completes, typed)
 
 
 def _names(section: str, typed: str) -> "Iterable[str]":
     """Names from the dataset."""
+    from csto_cli.data.bundled import load
+
     data = load()
     if section == "country":
-        known = [country.id for country in data.section("country")]
-        near = {span.country for span in data.select("membership", '"organisation": "csto"')}
-        first = [country.id for country in data.section("country") if country.iso3 in near]
+        known = [country["id"] for country in data.section("country")]
+        near = {span["country"] for span in data.section("membership") if span["organisation"] == "csto"}
+        first = [country["id"] for country in data.section("country") if country["iso3"] in near]
         return ["csto", *first, *known] if typed else first
     if section == "resolution":
-        return [record.symbol.removeprefix("A/RES/") for record in data.section("resolution")]
+        return [record["symbol"].removeprefix("A/RES/") for record in data.section("resolution")]
     if section == "topic":
-        return sorted({record.topic for record in data.section("indicator")})
+        return sorted({record["topic"] for record in data.section("indicator")})
     if section in ("exercise", "operation"):
-        return sorted({record.series.casefold().replace(" ", "-") for record in data.section(section)})
+        return sorted({record["series"].casefold().replace(" ", "-") for record in data.section(section)})
     if section == "id":
-        from csto_cli.data import compile as index
-        from csto_cli.model.record import SECTIONS
-
-        return (index.identifier(line) for name in SECTIONS for line in data.lines(name))
-    try:
-        return [record.id for record in data.section(section)]
-    except KeyError:
-        return []
+        return data.ids()
+    return [record["id"] for record in data.section(section)] if section in data.sections else []

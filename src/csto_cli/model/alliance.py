@@ -39,7 +39,6 @@ class Source(Record):
     date: Annotated[Date | None, "when it was published"]
     kind: Annotated[SourceKind, "treaty, official, dataset, scholarly, news or reference"]
     lang: Annotated[Language, "ISO 639-1 code of the language it was read in"]
-    author: Annotated[ShortText | None, "who wrote it"]
     authors: Annotated[tuple[ShortText, ...], "the persons who wrote it, each as `Family, Given`"]
     institutions: Annotated[tuple[ShortText, ...], "the institutions that wrote it, where they are not the publisher"]
     container: Annotated[ShortText | None, "the journal or the book in which it appeared"]

@@ -81,7 +81,7 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     foot = _foot(page, width, with_count=not framed)
     if foot:
         parts += [Text(), *foot]
-    title = Text.assemble((page.title, "bold"), (f"  as of {page.day}", "muted"))
+    title = Text.assemble((page.title, "bold"), (f"  as of {page.day}" if page.day else "", "muted"))
     if framed:
         body = Group(*parts)
         natural = min(console.width, max([_measure(part, console, width) for part in parts], default=0) + 4)
