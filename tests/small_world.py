@@ -5,10 +5,10 @@ import importlib
 import tomllib
 from pathlib import Path
 
-from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
+from csto_cli.api import Dataset
+from csto_cli.data import bundled
+from csto_cli.data.store import Overlay, Store
 from csto_cli.errors import CstoError
-from csto_cli.overlays.read import Overlay
 
 HERE = Path(__file__).parent
 
@@ -28,9 +28,9 @@ QUESTIONS = [
     ("member", ["france"], {}),
     ("member", ["serbia"], {}),
     ("bodies", [], {"level": ["supreme"]}),
-    ("leaders", [], {"all_terms": True}),
-    ("leaders", [], {"all_terms": True, "as_of": "2011"}),
-    ("leaders", [], {"country": ["armenia"], "all_terms": True}),
+    ("leaders", [], {"all": True}),
+    ("leaders", [], {"all": True, "as_of": "2011"}),
+    ("leaders", [], {"country": ["armenia"], "all": True}),
     ("leaders", [], {"role": ["chair"], "as_of": "2009-12-31"}),
     ("leaders", [], {"role": ["chair"], "as_of": "2009-04-30"}),
     ("leaders", [], {"role": ["chair"], "as_of": "2010-06-01"}),
@@ -100,7 +100,9 @@ QUESTIONS = [
     ("stance", [["armenia"]], {"as_of": "2016-03-24", "history": True}),
     ("stance", [["armenia"]], {"as_of": "2014-03-02", "history": True}),
     ("stance", [["russia", "russia"]], {"as_of": "2016-12-31"}),
-    ("stance", [["russia"]], {"as_of": "2016-05-01", "issue": ["The peace"]}),
+    ("stance", [["csto"]], {"as_of": "2016-05-01", "issue": ["The peace"]}),
+    ("changes", [], {"since": "2001", "until": "2013"}),
+    ("changes", ["armenia"], {"since": "2014", "until": "2020"}),
     ("stance", [["csto"]], {"as_of": "2016-04-30"}),
     ("stance", [["Armenja"]], {}),
     ("votes", [], {}),
@@ -111,7 +113,7 @@ QUESTIONS = [
     ("votes", [], {"since": "2015-09-25", "until": "2016-03-23"}),
     ("alignment", [], {}),
     ("alignment", [["france", "armenia"]], {"since": "2011"}),
-    ("alignment", [["russia"]], {"reference": "france", "until": "2010"}),
+    ("alignment", [["russia"]], {"from_": "france", "until": "2010"}),
     ("alignment", [["serbia"]], {}),
     ("economy", [], {}),
     ("economy", ["armenia"], {}),
@@ -202,7 +204,7 @@ QUESTIONS = [
     ("search", ["?"], {}),
     ("search", ["rubezh 2010"], {}),
     ("search", ["market"], {}),
-    ("search", ["stat"], {"within": ["article", "instrument"]}),
+    ("search", ["stat"], {"in_": ["article", "instrument"]}),
     ("search", ["russia"], {"limit": 3}),
     ("data_info", [], {}),
     ("data_stale", [], {}),
@@ -216,24 +218,24 @@ QUESTIONS = [
 
 def made(**sections: list) -> Dataset:
     """A dataset of nothing but some records, for a test that needs no more of the world."""
-    head = {"schema_version": 1, "dataset_version": "2026.1.0", "as_of": "2026-01-01"}
-    return Dataset(index.build({**head, **sections}).__getitem__)
+    head = {"schema_version": 2, "dataset_version": "2026.1.0", "as_of": "2026-01-01"}
+    return Dataset(bundled.from_document({**head, **sections}))
 
 
 @functools.cache
-def texts() -> dict[str, bytes]:
-    """The index of `small_world.toml`."""
-    return index.build(tomllib.loads((HERE / "small_world.toml").read_text(encoding="utf-8")))
+def store() -> Store:
+    """The store of `small_world.toml`."""
+    return bundled.from_document(tomllib.loads((HERE / "small_world.toml").read_text(encoding="utf-8")))
 
 
 def world() -> Dataset:
-    """The dataset of `small_world.toml`, of which nothing is read yet."""
-    return Dataset(texts().__getitem__)
+    """The dataset of `small_world.toml`."""
+    return Dataset(store())
 
 
 def overlaid() -> Dataset:
     """The same with an overlay that adds nothing, so that every answer goes the way of overlays."""
-    return world().merged(Overlay("nothing.toml", {}))
+    return Dataset(store().with_overlay(Overlay("nothing.toml", {})))
 
 
 CHANGED = {
@@ -250,7 +252,7 @@ CHANGED = {
     "exercise": ("game-2008",),
     "operation": ("channel-rule",),
     "event": ("e-month",),
-    "stance": ("p-arm-act",),
+    "position": ("pos-arm",),
     "resolution": ("r-peace",),
     "vote": ("v2",),
     "ideal_point": ("i-arm",),
@@ -266,7 +268,7 @@ CHANGED = {
 def noted() -> Dataset:
     """The dataset with an overlay that puts a note to some records, so that answers must say where they come from."""
     tables = {section: [{"id": id, "note": "Noted."} for id in ids] for section, ids in CHANGED.items()}
-    return world().merged(Overlay("noted.toml", tables))
+    return Dataset(store().with_overlay(Overlay("noted.toml", tables)))
 
 
 def named(question: tuple) -> str:
@@ -282,7 +284,8 @@ def answer(data: Dataset, question: tuple) -> object:
     name, about, filters = question
     try:
         if name.startswith("data_"):
-            found = getattr(importlib.import_module(f"csto_cli.queries.{name}"), name)(data, *about, **filters)
+            query = getattr(importlib.import_module(f"csto_cli.queries.{name}"), name)
+            found = query(data._store, *about, **filters)[0]
         else:
             found = getattr(data, name)(*about, **filters)
     except CstoError as error:
