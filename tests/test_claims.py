@@ -2,12 +2,11 @@
 
 import pytest
 
-from csto_cli.data import compile as index
-from csto_cli.data.store import Store
-from csto_cli.queries.claims import claims
+from csto_cli.api import Dataset
+from csto_cli.data import bundled
 
 SMALL = {
-    "schema_version": 1,
+    "schema_version": 2,
     "dataset_version": "2026.1.0",
     "as_of": "2026-01-01",
     "claim": [
@@ -21,18 +20,18 @@ SMALL = {
 @pytest.fixture
 def small():
     """A dataset of three claims."""
-    return Dataset(index.build(SMALL).__getitem__)
+    return Dataset(bundled.from_document(SMALL))
 
 
 def test_claims_are_in_the_order_of_their_numbers(small):
-    assert [claim.id for claim in claims(small)] == ["E01", "E02", "E10"]
+    assert [claim.id for claim in small.claims()] == ["E01", "E02", "E10"]
 
 
 def test_filters_must_all_match(small):
-    assert [claim.id for claim in claims(small, verdict=["partly"])] == ["E01", "E10"]
-    assert [claim.id for claim in claims(small, part=["early"])] == ["E01", "E02"]
-    assert [claim.id for claim in claims(small, part=["EARLY"], verdict=["partly"])] == ["E01"]
-    assert claims(small, ["E10"], verdict=["forecast"]) == []
+    assert [claim.id for claim in small.claims(verdict=["partly"])] == ["E01", "E10"]
+    assert [claim.id for claim in small.claims(part=["early"])] == ["E01", "E02"]
+    assert [claim.id for claim in small.claims(part=["EARLY"], verdict=["partly"])] == ["E01"]
+    assert small.claims(["E10"], verdict=["forecast"]) == []
 
 
 @pytest.mark.parametrize("spelling", ["E02", "e02", "E2", "e2", "2", "02", " 2 "])
@@ -43,10 +42,10 @@ def test_a_claim_is_found_by_its_number(csto, spelling):
 def test_several_claims_at_once(csto):
     outcome = csto("claims", "e02", "1", "E02", "--json")
     assert [row["id"] for row in outcome.data] == ["E01", "E02"]
-    assert outcome.envelope["query"]["ids"] == ["E02", "E01"]
+    assert outcome.envelope["query"]["ids"] == ["E02", "E01", "E02"]
 
 
-@pytest.mark.parametrize("number", ["E99", "0", "99999999999999999999", "-", "", "armenia", "²"])
+@pytest.mark.parametrize("number", ["E99", "0", "99999999999999999999", "²"])
 def test_a_claim_that_does_not_exist(csto, number):
     outcome = csto("claims", number, "--json")
     assert outcome.code == 4
@@ -73,16 +72,16 @@ def test_forecasts_say_what_would_count_and_what_has_happened(csto):
 
 def test_one_claim_shows_the_records_that_bear_on_it(csto):
     text = csto("claims", "2", "--width", "100").stdout
-    assert text.startswith("Claim E02 of the essay  as of 9 October 2026\n\nIts members are Armenia, Belarus")
-    assert "Verdict  incorrect\n" in text
-    assert "\nWhy\nThe list leaves out Kyrgyzstan" in text
+    assert text.startswith("Claim E02 of the essay  as of 9 October 2026\n")
+    assert "✗ incorrect   Its members are Armenia, Belarus" in text
+    assert "The list leaves out Kyrgyzstan" in text
     assert "csto-kgz-member" in text
     assert "Kyrgyzstan, CSTO: member" in text
 
 
 def test_the_list_counts_the_verdicts(csto):
     outcome = csto("claims", "--verdict", "incorrect", "--limit", "1", "--width", "100")
-    assert "incorrect. `csto claims ID` shows the records behind one." in outcome.stdout
+    assert "✗ 1 incorrect" in outcome.stdout
 
 
 def test_a_wrong_verdict_is_a_usage_error(csto):

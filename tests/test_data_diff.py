@@ -6,9 +6,8 @@ import pytest
 import small_world
 
 from csto_cli.data import bundled
-from csto_cli.data import compile as index
-from csto_cli.data.store import Store
-from csto_cli.overlays.read import Overlay
+from csto_cli.data import bundled
+from csto_cli.data.store import Overlay
 from csto_cli.queries.data_diff import _shown, data_diff
 
 OVERLAY = """
@@ -186,13 +185,12 @@ def changed_world():
         "force": [{"id": "brigade", "countries": []}, {"id": "old-guard", "retired": True}],
         "exercise": [{"id": "game-2010", "countries": ["ARM", "BLR", "RUS", "UZB"]}],
     }
-    ready = {section: [index.ordered(section, table) for table in records] for section, records in tables.items()}
-    return small_world.world().merged(Overlay("changed.toml", ready))
+    return small_world.store().with_overlay(Overlay("changed.toml", tables))
 
 
 def test_every_difference_of_a_small_world():
-    rows = data_diff(small_world.world(), changed_world())
-    assert [row.text for row in rows] == [
+    rows = data_diff(small_world.store(), changed_world())
+    assert [row["text"] for row in rows] == [
         "country armenia: aliases: nothing → Hayastan",
         "country armenia: note: A note on the state. → nothing",
         "membership m-arm-member: sources: in another order",
@@ -214,7 +212,7 @@ def test_every_difference_of_a_small_world():
         f"event e-new added: They met {'so ' * 49}so… (2020-06-01)",
         "event e-second removed: The Charter was signed. (2002-10-07)",
     ]
-    fields = [(row.change, row.field, row.before, row.after) for row in rows]
+    fields = [(row["change"], row["field"], row["before"], row["after"]) for row in rows]
     assert fields[0] == ("changed", "aliases", None, ["Hayastan"])
     assert fields[2] == ("changed", "sources", ["pact", "book"], ["book", "pact"])
     assert fields[3] == ("removed", None, None, None)
@@ -222,20 +220,20 @@ def test_every_difference_of_a_small_world():
 
 
 def test_no_difference_of_a_small_world():
-    assert data_diff(small_world.world(), small_world.world()) == []
-    assert data_diff(small_world.world(), small_world.overlaid()) == []
+    assert data_diff(small_world.store(), small_world.store()) == []
+    assert data_diff(small_world.store(), small_world.overlaid()._store) == []
 
 
 def test_the_heads_of_two_editions_of_a_small_world():
     text = (small_world.HERE / "small_world.toml").read_text(encoding="utf-8")
     later = text.replace('"2020.1.0"', '"2020.2.0"').replace('reach = "Nothing later was found."\n', "")
-    rows = data_diff(small_world.world(), Dataset(index.build(tomllib.loads(later)).__getitem__))
-    assert [(row.id, row.section, row.change, row.field, row.before, row.after) for row in rows] == [
+    rows = data_diff(small_world.store(), bundled.from_document(tomllib.loads(later)))
+    assert [(row["id"], row["section"], row["change"], row["field"], row["before"], row["after"]) for row in rows] == [
         ("dataset", "dataset", "changed", "dataset_version", "2020.1.0", "2020.2.0"),
         ("dataset", "dataset", "changed", "reach", "Nothing later was found.", None),
     ]
-    back = data_diff(Dataset(index.build(tomllib.loads(later)).__getitem__), small_world.world())
-    assert [(row.before, row.after) for row in back][1:] == [(None, "Nothing later was found.")]
+    back = data_diff(bundled.from_document(tomllib.loads(later)), small_world.store())
+    assert [(row["before"], row["after"]) for row in back][1:] == [(None, "Nothing later was found.")]
 
 
 def test_how_much_of_a_value_is_told():

@@ -103,7 +103,7 @@ def test_the_reach_comes_from_the_dataset(csto, data):
 def test_a_state_is_as_fresh_as_the_older_of_standing_and_participation(csto, tmp_path):
     rows = {row["iso3"]: row for row in csto("members", "--as-of", "2026-09-01", "--json").data}
     assert (rows["ARM"]["verified"], rows["ARM"]["stale"]) == ("2026-08", False)
-    assert (rows["KAZ"]["verified"], rows["KAZ"]["stale"]) == ("2025-11-27", False)
+    assert (rows["KAZ"]["verified"], rows["KAZ"]["stale"]) == ("2026-02-12", False)
     former = csto("members", "--status", "former", "--as-of", "2026-09-01", "--json").data
     assert {row["stale"] for row in former if row["participation"] == "ended"} == {None}
 
@@ -158,7 +158,7 @@ def test_only_what_is_stale_or_soon_will_be_unless_all_is_asked_for(csto):
 def test_the_page_for_people(csto):
     text = csto("data", "stale", "--section", "post", "--width", "120").stdout
     assert text.startswith("To be verified again: 2 stale, 1 soon to be  as of 9 October 2026\n")
-    assert "Andrei Serdyukov, Chief of the CSTO Joint Staff" in text
+    assert "Andrei Serdyukov" in text
     outcome = csto("data", "stale", "--section", "article")
     assert outcome.code in (0, 2)
 

@@ -240,7 +240,7 @@ def test_a_date_that_a_user_typed_comes_back():
     assert dates.parse("1992-05", "--as-of") == "1992-05"
     with pytest.raises(UsageError) as caught:
         dates.parse("1992-5", "--since")
-    assert caught.value.message == ("--since takes a date such as 2010-01-31, 2010-01 or 2010, and '1992-5' is none.")
+    assert caught.value.message == ("--since takes a date such as 2010-01-31, 2010-01 or 2010, not '1992-5'.")
 
 
 ALL_DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from csto_cli.data import compile as index
+from csto_cli.data.compile import compile_dataset
 from csto_cli.errors import DataError
 from csto_cli.export import text as exporting
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
-from csto_cli.overlays.read import Overlay
-from csto_cli.queries.members import members
+from csto_cli.data.store import Overlay
 
+HEADER_KEYS = ("schema_version", "dataset_version", "as_of", "reach")
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
 
 
@@ -27,7 +27,7 @@ def database(tmp_path_factory):
     from conftest import call
 
     path = tmp_path_factory.mktemp("sqlite") / "csto.db"
-    assert call("export", "--as", "sqlite", "--output", str(path)).code == 0
+    assert call("export", "--format", "sqlite", "--output", str(path)).code == 0
     connection = sqlite3.connect(path)
     yield connection
     connection.close()
@@ -38,22 +38,22 @@ def test_json_holds_every_record_of_the_toml(csto):
     assert (outcome.code, outcome.stderr) == (0, "")
     document = tomllib.loads(TOML.read_text(encoding="utf-8"))
     exported = json.loads(outcome.stdout)
-    assert list(exported) == [*index.META_KEYS, *SECTIONS]
-    assert index.build(exported) == index.build(document)
+    assert list(exported) == [*HEADER_KEYS, *SECTIONS]
+    assert compile_dataset(exported) == compile_dataset(document)
 
 
 def test_toml_reads_back_to_the_same_dataset(csto):
-    exported = tomllib.loads(csto("export", "--as", "toml").stdout)
-    assert index.build(exported) == index.build(tomllib.loads(TOML.read_text(encoding="utf-8")))
+    exported = tomllib.loads(csto("export", "--format", "toml").stdout)
+    assert compile_dataset(exported) == compile_dataset(tomllib.loads(TOML.read_text(encoding="utf-8")))
 
 
 def test_sections_are_chosen_and_stand_in_the_order_of_the_file(csto):
     exported = json.loads(csto("export", "--section", "term", "--section", "event", "--section", "term").stdout)
-    assert list(exported) == [*index.META_KEYS, "event", "term"]
+    assert list(exported) == [*HEADER_KEYS, "event", "term"]
 
 
 def test_one_section_as_csv_goes_to_stdout(csto, data):
-    text = csto("export", "--as", "csv", "--section", "membership").stdout
+    text = csto("export", "--format", "csv", "--section", "membership").stdout
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert list(rows[0]) == list(fields(SECTIONS["membership"]))
     assert [row["id"] for row in rows] == [record.id for record in data.section("membership")]
@@ -64,7 +64,7 @@ def test_one_section_as_csv_goes_to_stdout(csto, data):
 
 def test_csv_is_a_folder_with_a_file_for_each_section(csto, data, tmp_path):
     folder = tmp_path / "csv"
-    outcome = csto("export", "--as", "csv", "--output", str(folder))
+    outcome = csto("export", "--format", "csv", "--output", str(folder))
     assert outcome.code == 0
     assert sorted(os.listdir(folder)) == sorted(f"{section}.csv" for section in SECTIONS)
     for section in SECTIONS:
@@ -74,7 +74,7 @@ def test_csv_is_a_folder_with_a_file_for_each_section(csto, data, tmp_path):
 
 @pytest.mark.parametrize(("form", "hint"), [("csv", "a folder with --output"), ("sqlite", "its file with --output")])
 def test_what_needs_a_place_asks_for_one(csto, form, hint):
-    outcome = csto("export", "--as", form)
+    outcome = csto("export", "--format", form)
     assert (outcome.code, outcome.stdout) == (2, "")
     assert hint in outcome.stderr
 
@@ -93,7 +93,7 @@ def test_the_report_says_what_was_written(csto, data, tmp_path):
 def test_references_in_the_database_are_keys_that_hold(database):
     assert database.execute("PRAGMA foreign_key_check").fetchall() == []
     assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('stance')").fetchone()[0] >= 4
+    assert database.execute("SELECT count(*) FROM pragma_foreign_key_list('position')").fetchone()[0] >= 4
     database.execute("PRAGMA foreign_keys = ON")
     database.execute("DELETE FROM source WHERE id = 'odkb-charter-en'")
     with pytest.raises(sqlite3.IntegrityError):
@@ -118,9 +118,9 @@ def test_arrays_are_tables_in_their_order(database, data):
 
 
 def test_the_view_of_members_is_the_command(database, data):
-    rows = database.execute("SELECT iso3, since, participation FROM member_today").fetchall()
+    rows = database.execute("SELECT iso3, "from", participation FROM member_today").fetchall()
     expected = [
-        (row.iso3, row.since, None if row.participation == "active" else row.participation) for row in members(data)
+        (row.iso3, row["from"], None if row.participation == "active" else row.participation) for row in data.members()
     ]
     assert rows == expected
 
@@ -134,7 +134,7 @@ def test_the_view_of_events_names_the_sources(database, data):
 
 def test_a_part_of_the_database_refers_to_nothing_that_is_missing(csto, tmp_path):
     path = tmp_path / "part.db"
-    assert csto("export", "--as", "sqlite", "--section", "strength", "--section", "vote", "-o", str(path)).code == 0
+    assert csto("export", "--format", "sqlite", "--section", "strength", "--section", "vote", "-o", str(path)).code == 0
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
@@ -147,18 +147,18 @@ def test_a_part_of_the_database_refers_to_nothing_that_is_missing(csto, tmp_path
 def test_an_existing_file_is_kept_without_force(csto, tmp_path, form):
     path = tmp_path / "kept"
     path.write_text("mine")
-    outcome = csto("export", "--as", form, "--output", str(path))
+    outcome = csto("export", "--format", form, "--output", str(path))
     assert (outcome.code, outcome.stdout) == (1, "")
     assert outcome.stderr == f"csto: {str(path)!r} exists already; name another place, or add --force to replace it.\n"
     assert path.read_text() == "mine"
-    assert csto("export", "--as", form, "--output", str(path), "--force").code == 0
+    assert csto("export", "--format", form, "--output", str(path), "--force").code == 0
     assert path.stat().st_size > 1000
     assert os.listdir(tmp_path) == ["kept"]
 
 
 def test_a_folder_is_replaced_only_if_it_is_an_export(csto, tmp_path):
     folder = tmp_path / "csv"
-    line = ("export", "--as", "csv", "--section", "issue", "--output", str(folder))
+    line = ("export", "--format", "csv", "--section", "issue", "--output", str(folder))
     assert csto(*line).code == 0
     assert csto(*line).code == 1
     (folder / "term.csv").write_text("old")
@@ -175,7 +175,7 @@ def test_a_folder_is_replaced_only_if_it_is_an_export(csto, tmp_path):
 @pytest.mark.parametrize("form", ["json", "sqlite"])
 def test_a_folder_or_device_is_never_replaced_by_a_file(csto, tmp_path, form):
     for place in (str(tmp_path), os.devnull):
-        outcome = csto("export", "--as", form, "--output", place, "--force")
+        outcome = csto("export", "--format", form, "--output", place, "--force")
         assert (outcome.code, outcome.stdout) == (1, "")
         assert "is not a plain file" in outcome.stderr
     assert tmp_path.is_dir()
@@ -183,7 +183,7 @@ def test_a_folder_or_device_is_never_replaced_by_a_file(csto, tmp_path, form):
 
 @pytest.mark.parametrize("form", ["json", "csv", "sqlite"])
 def test_a_place_that_cannot_be_written(csto, tmp_path, form):
-    outcome = csto("export", "--as", form, "--output", str(tmp_path / "no" / "such"))
+    outcome = csto("export", "--format", form, "--output", str(tmp_path / "no" / "such"))
     assert (outcome.code, outcome.stdout) == (1, "")
     assert outcome.stderr.endswith("cannot be written: No such file or directory.\n")
     assert os.listdir(tmp_path) == []
@@ -192,7 +192,7 @@ def test_a_place_that_cannot_be_written(csto, tmp_path, form):
 @pytest.mark.parametrize("form", ["json", "csv"])
 def test_a_write_that_fails_leaves_what_was_there(csto, tmp_path, monkeypatch, form):
     place = tmp_path / "export"
-    line = ("export", "--as", form, "--section", "issue", "--section", "term", "--output", str(place))
+    line = ("export", "--format", form, "--section", "issue", "--section", "term", "--output", str(place))
     assert csto(*line).code == 0
     before = sorted((path, path.read_bytes()) for path in [place, *place.glob("*")] if path.is_file())
 
@@ -209,7 +209,7 @@ def test_a_write_that_fails_leaves_what_was_there(csto, tmp_path, monkeypatch, f
 
 def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path, monkeypatch):
     place = tmp_path / "csv"
-    line = ("export", "--as", "csv", "--section", "issue", "--output", str(place))
+    line = ("export", "--format", "csv", "--section", "issue", "--output", str(place))
     assert csto(*line).code == 0
 
     def denied(source, target):
@@ -235,7 +235,7 @@ def test_overlays_are_exported_and_marked(csto, tmp_path):
     rows = json.loads(csto("export", "--section", "term", "--data", str(overlay)).stdout)["term"]
     assert rows[-1] == {"id": "mine", "name": "=1+1", "definition": "\x1b[31m\u202e", "origin": "mine.toml"}
     for form in ("json", "toml", "csv"):
-        text = csto("export", "--as", form, "--section", "term", "--data", str(overlay)).stdout
+        text = csto("export", "--format", form, "--section", "term", "--data", str(overlay)).stdout
         assert "\x1b" not in text
         assert "\u202e" not in text
     assert "mine,'=1+1," in text
@@ -243,7 +243,7 @@ def test_overlays_are_exported_and_marked(csto, tmp_path):
 
 def test_an_export_as_toml_passes_the_check_of_the_dataset(csto, tmp_path):
     path = tmp_path / "csto.toml"
-    assert csto("export", "--as", "toml", "--output", str(path)).code == 0
+    assert csto("export", "--format", "toml", "--output", str(path)).code == 0
     outcome = csto("data", "check", str(path), "--json")
     assert [row for row in outcome.data if row["severity"] == "error"] == []
     assert csto("members", "--data", str(path), "--json").code == 0

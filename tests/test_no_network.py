@@ -79,7 +79,7 @@ def watched(lines, *more, cwd):
 
 def everything():
     """Every example in every format it has, every kind of help, every export, and what goes wrong."""
-    yield from (["export", "--as", form, "--output", f"out-{form}"] for form in ("json", "toml", "csv", "sqlite"))
+    yield from (["export", "--format", form, "--output", f"out-{form}"] for form in ("json", "toml", "csv", "sqlite"))
     yield from (["data", "check", "out-toml"], ["members", "--data", "out-toml", "--json"])
     for name in commands.EVERY:
         command = commands.load(name)

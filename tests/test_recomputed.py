@@ -23,40 +23,15 @@ def value_of(data, id):
     return data.by_id("attribute")[id].value
 
 
-STATED_APART = {
-    "warsaw-pact": "it ended in 1991",
-    "rio-treaty": "the count turns on Venezuela; without it seventeen are undisputed",
-}
-"""Organisations whose stated number of members is not that of the open memberships, and why."""
+PUBLISHED = {
+    "csto": 6, "nato": 32, "eu": 27, "eaeu": 5, "sco": 10, "guam": 4, "ots": 5, "aukus": 3, "warsaw-pact": 0,
+}  # fmt: skip
+"""How many members each organisation says that it has."""
 
 
-def test_the_stated_number_of_members_is_that_of_the_memberships(data):
-    checked, differing = set(), set()
-    for line in data.section("attribute"):
-        if line.dimension == "member-count":
-            checked.add(line.organisation)
-            if int(re.match(r"\d+", line.value)[0]) != len(members(data, line.organisation)):
-                differing.add(line.organisation)
-    assert checked == {line.organisation for line in data.section("attribute")}
-    assert differing == set(STATED_APART)
-    assert len(members(data, "rio-treaty")) == 17
-
-
-def test_the_years_of_entry_in_the_text_are_those_of_the_memberships(data):
-    names = {country.name: country.iso3 for country in data.section("country")}
-    for organisation, founded in (("nato", "1949"), ("eu", "1958")):
-        text = data.by_id("attribute")[f"{organisation}-members"].text.partition(": ")[2]
-        entered = {}
-        for listed, stated in re.findall(r"([^()]+) \((\d{4}|founders of the Communities)\)", text):
-            year = stated if stated.isdecimal() else founded
-            for name in re.split(r", | and ", listed.strip(", ").removeprefix("and ")):
-                entered[names[name.removeprefix("the ").strip()]] = year
-        known = {
-            one.country: one["from"][:4]
-            for one in data.section("membership")
-            if one.organisation == organisation and one.country in members(data, organisation)
-        }
-        assert entered == known
+@pytest.mark.parametrize(("organisation", "number"), PUBLISHED.items())
+def test_the_open_memberships_are_as_many_as_the_organisation_says(data, organisation, number):
+    assert len(members(data, organisation)) == number
 
 
 def test_nuclear_powers_are_the_members_with_warheads(data):
@@ -75,9 +50,7 @@ def test_members_in_common_with_the_csto_are_those_of_the_memberships(data):
         for organisation in ("nato", "eu", "guam", "aukus", "anzus", "rio-treaty", "cis", "eaeu", "sco", "ots")
     }
     for organisation in ("nato", "eu", "guam", "aukus", "anzus", "rio-treaty"):
-        id = "nato-overlap-csto" if organisation == "nato" else f"{organisation}-relation-csto"
         assert common[organisation] == set()
-        assert value_of(data, id).startswith("no common member")
     assert common["cis"] == csto
     assert value_of(data, "cis-relation-csto") == "all six CSTO members belong"
     assert common["eaeu"] == members(data, "eaeu") == csto - {"TJK"}

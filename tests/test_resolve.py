@@ -180,7 +180,7 @@ def test_a_choice_from_a_closed_list():
     assert list(caught.value.suggestions) == ["member"]
     with pytest.raises(UsageError) as caught:
         match_word("zzz", words, "--status")
-    assert caught.value.message == "--status takes member, former or fact-finding, and 'zzz' is none."
+    assert caught.value.message == "--status takes member, former or fact-finding, not 'zzz'."
 
 
 def test_one_suggestion_for_a_choice():

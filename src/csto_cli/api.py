@@ -111,7 +111,7 @@ class Dataset:
     @property
     def reach(self) -> str:
         """What the sources of the dataset do not reach, in a sentence."""
-        return self._store.coverage_note
+        return self._store.reach
 
     def section(self, name: str) -> "tuple[Any, ...]":
         """The records of a section, in the order of the file.

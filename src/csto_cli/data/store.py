@@ -62,7 +62,7 @@ class Store:
         return str(self._meta.HEAD["as_of"])
 
     @property
-    def coverage_note(self) -> str:
+    def reach(self) -> str:
         """What the sources of the dataset do not reach, in a sentence."""
         return str(self._meta.HEAD["reach"] or "")
 

@@ -164,7 +164,7 @@ def _fill(connection: "sqlite3.Connection", data: "Store", sections: "Sequence[s
         "schema_version": data.schema_version,
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
-        "reach": data.coverage_note,
+        "reach": data.reach,
         "licence": "CC BY 4.0",
     }
     connection.executemany("INSERT INTO dataset VALUES (?, ?)", [(key, str(value)) for key, value in head.items()])

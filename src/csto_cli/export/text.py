@@ -133,7 +133,7 @@ def _head(data: "Store") -> "dict[str, Any]":
         "schema_version": data.schema_version,
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
-        "reach": data.coverage_note,
+        "reach": data.reach,
     }
 
 

@@ -50,7 +50,7 @@ def about(data: "Store", *, as_of: str | None = None) -> "Answer":
         "facts": tuple(facts),
         "bodies": tuple([body["name"] for body in bodies(data, as_of=day)[0]]),
         "known_until": data.as_of,
-        "reach": data.coverage_note or None,
+        "reach": data.reach or None,
         "sources": tuple(dict.fromkeys([id for part in parts for id in part["sources"]])),
         "confidence": record["confidence"],
         "note": record["note"],

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from csto_cli.data.store import Row, Store
 
-HEAD = ("schema_version", "dataset_version", "as_of", "coverage_note")
+HEAD = ("schema_version", "dataset_version", "as_of", "reach")
 """What stands at the top of a dataset, as properties of it."""
 
 LONG = 160

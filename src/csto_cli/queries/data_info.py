@@ -26,7 +26,7 @@ def data_info(data: "Store") -> "Answer":
     known = data.by_id("source")
     by_section = {section: list(data.section(section)) for section in data.sections}
     facts = [record for section, records in by_section.items() if section != "source" for record in records]
-    rows = [{**_row(data, "all", "records", facts), "note": data.coverage_note or None}]
+    rows = [{**_row(data, "all", "records", facts), "note": data.reach or None}]
     rows += [_row(data, "section", section, records) for section, records in by_section.items()]
     for kind in KINDS:
         resting = [

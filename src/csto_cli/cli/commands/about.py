@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The organization on the day."""
     rows, query = about(data, as_of=values["as_of"])
-    reach = f"The dataset ends on {dates.format_long(data.as_of)}. {data.coverage_note}".rstrip()
+    reach = f"The dataset ends on {dates.format_long(data.as_of)}. {data.reach}".rstrip()
     return Result(
         rows,
         title=f"{rows[0]['name']} ({rows[0]['abbreviation']})",

@@ -60,7 +60,7 @@ def _pairs(data: "Store", row: "dict[str, Any]") -> "list[tuple[str, str]]":
     return [
         ("Version", data.dataset_version),
         ("Ends on", data.as_of),
-        ("Reach", data.coverage_note),
+        ("Reach", data.reach),
         ("Records", f"{row['records']:,} with {row['source_count']:,} sources"),
         ("Independent", f"{_percent(row['share'])} of those with sources name two publishers or more"),
         ("Strong", f"{row['strong']:,} name a source of the kinds {', '.join(STRONG)}"),
