@@ -61,12 +61,12 @@ def respond(arguments: "Sequence[str]") -> Response:
     except UsageError as error:
         return Response("", [error.message], error.exit_code)
     parsed = parse(meant)
-    response = execute(*parsed) if parsed else _by_typer(meant)
+    response = execute(*parsed) if parsed else respond_by_typer(meant)
     is_same = meant == list(arguments) or meant[-1] in ("--help", "--version")
     return response if is_same else nearmiss.say_what_runs(response, meant)
 
 
-def _by_typer(arguments: "Sequence[str]") -> Response:
+def respond_by_typer(arguments: "Sequence[str]") -> Response:
     """The response to a command line that typer parses."""
     if not os.environ.get("COLUMNS", "").strip("0"):
         os.environ.pop("COLUMNS", None)  # rich would draw for no columns at all
@@ -96,14 +96,16 @@ def _wrap(line: str, width: int) -> list[str]:
 
 def _complete() -> Response:
     """The words that complete a command line, one per line; what bash takes for words of their own is put together."""
-    words = [word for word in os.environ.get("COMP_WORDS", "").split("\n")]
-    place = int(os.environ.get("COMP_CWORD", "") or 0)
-    before, typed = [word for word in words[:place] if word != "="], "".join(words[place : place + 1])
-    os.environ["COMP_WORDS"] = "\n".join([*before, "" if typed == "=" else typed])
-    os.environ["COMP_CWORD"] = str(len(before))
+    words, place = os.environ.get("COMP_WORDS", "").split("\n"), int(os.environ.get("COMP_CWORD") or 0)
+    before, typed = [word for word in words[1:place] if word != "="], "".join(words[place : place + 1])
+    called = commands.called(before)
+    if before and not called and before[0] != "help" and " ".join(before) not in commands.GROUPS:
+        return Response("")
+    os.environ["COMP_WORDS"] = "\n".join([PROGRAM, *before, "" if typed == "=" else typed])
+    os.environ["COMP_CWORD"] = str(len(before) + 1)
     printed = io.StringIO()
     with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
-        make_app(commands.called(before[1:]), completing=True)([], prog_name=PROGRAM)
+        make_app(called, completing=True)([], prog_name=PROGRAM)
     return Response(re.sub(r"(?m)^--(install|show)-completion\n", "", printed.getvalue()))
 
 

@@ -34,7 +34,8 @@ def completer(command: "Command", parameter: "Parameter") -> "Callable[..., list
         done, comma, typed = incomplete.rpartition(",") if parameter.name == "fields" else ("", "", incomplete)
         used = done.split(",") if done else ctx.params.get(parameter.key) or ()
         found = [word for word in _candidates(command, parameter, ctx.params, typed) if word not in used]
-        return [done + comma + word for word in dict.fromkeys([_fit(word, typed) for word in found]) if _safe(word)]
+        fitting = dict.fromkeys([_fit(word, typed) for word in found if _fit(word, typed)])
+        return [word for word in [done + comma + word for word in fitting] if set(word) <= _SAFE]
 
     return complete
 
@@ -52,11 +53,6 @@ def _fit(word: str, typed: str) -> str:
         return ""
     rest = word[len(typed) :]
     return typed + (rest.upper() if len(typed) > 1 and typed.isupper() else rest)
-
-
-def _safe(word: str) -> bool:
-    """Whether a shell takes a word for a word and nothing else."""
-    return bool(word) and set(word) <= _SAFE
 
 
 def _candidates(
@@ -105,4 +101,4 @@ def _names(data: "Store", section: str, *, short: bool = False) -> "Iterable[str
         return sorted({name.casefold().replace(" ", "-") for name in series})
     if section == "id":
         return data.ids()
-    return [record["id"] for record in data.section(section)] if section in data.sections else ()
+    return [record["id"].removeprefix("term-") for record in data.section(section)] if section in data.sections else ()
