@@ -147,7 +147,9 @@ def typed(folder, line, keys):
         "CSTO_NO_CONFIG": "1", "PS1": "> ",
     }  # fmt: skip
     inner, outer = pty.openpty()
-    process = subprocess.Popen(line, stdin=outer, stdout=outer, stderr=outer, cwd=folder, env=env, start_new_session=True)
+    process = subprocess.Popen(
+        line, stdin=outer, stdout=outer, stderr=outer, cwd=folder, env=env, start_new_session=True
+    )
     os.close(outer)
     for key in keys:  # to the start of the line, to make it an argument of echo
         os.write(inner, f"{key}\t\x01echo 'MADE:' \r".encode())

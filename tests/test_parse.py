@@ -178,7 +178,10 @@ def test_help_in_a_window_of_unknown_width(csto, monkeypatch, columns):
     [
         ("memebers", "csto has no command 'memebers'. Did you mean members? See 'csto --help'."),
         ("data chek", "csto data has no command 'chek'. Did you mean check? See 'csto data --help'."),
-        ("members --statu x", "csto members has no option '--statu'. Did you mean --status? See 'csto members --help'."),
+        (
+            "members --statu x",
+            "csto members has no option '--statu'. Did you mean --status? See 'csto members --help'.",
+        ),
         ("members --zzz", "csto members has no option '--zzz'. See 'csto members --help'."),
         ("member", "csto member needs NAME. See 'csto member --help'."),
         ("data add source", "csto data add source needs --title. See 'csto data add source --help'."),

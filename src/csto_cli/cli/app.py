@@ -73,7 +73,8 @@ def respond_by_typer(arguments: "Sequence[str]") -> Response:
     printed, called, width = _Printed(), commands.called(arguments), max(20, shutil.get_terminal_size().columns)
     try:
         with contextlib.redirect_stdout(printed):
-            outcome = make_app(called, panels=width >= NARROW)(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+            app = make_app(called, panels=width >= NARROW)
+            outcome = app(list(arguments), prog_name=PROGRAM, standalone_mode=False)
     except Exception as error:
         if not hasattr(error, "format_message"):  # the exceptions of typer have no public base before 0.28
             raise
@@ -83,7 +84,9 @@ def respond_by_typer(arguments: "Sequence[str]") -> Response:
     lines = printed.getvalue().split("\n")
     if width < NARROW:
         lines = [part for line in lines for part in _wrap(line, width)]
-    text = "\n".join(lines if printed.isatty() else [line.rstrip() for line in lines])
+    text = "\n".join([line.rstrip() for line in lines])
+    if not printed.isatty():
+        text = re.sub("\x1b\\[[0-9;]*m", "", text)  # rich leaves bold without colours, and typer colours some pipes
     return Response(text, exit_code=outcome or EXIT_OK, transliterate=True)
 
 
@@ -96,7 +99,8 @@ def _wrap(line: str, width: int) -> list[str]:
 
 def _complete() -> Response:
     """The words that complete a command line, one per line; what bash takes for words of their own is put together."""
-    words, place = os.environ.get("COMP_WORDS", "").split("\n"), int(os.environ.get("COMP_CWORD") or 0)
+    words, number = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
+    place = int(number) if number.isdecimal() else 0
     before, typed = [word for word in words[1:place] if word != "="], "".join(words[place : place + 1])
     called = commands.called(before)
     if before and not called and before[0] != "help" and " ".join(before) not in commands.GROUPS:
@@ -124,7 +128,7 @@ def _sentence(error: Any, called: str) -> str:
 
 
 class _Printed(io.StringIO):
-    """What typer prints, kept until `main` writes it; it looks like the stdout that it stands for."""
+    """What typer prints, kept until `main` writes it; coloured where tables are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -132,7 +136,10 @@ class _Printed(io.StringIO):
 
     def isatty(self) -> bool:
         """Whether the help may be coloured."""
-        return self.stdout is not None and self.stdout.isatty()
+        from csto_cli.output.console import takes_colours
+
+        with contextlib.redirect_stdout(self.stdout):
+            return takes_colours({})
 
 
 def make_app(called: str, *, panels: bool = True, completing: bool = False) -> typer.Typer:
@@ -194,16 +201,12 @@ def _add_command(group: typer.Typer, command: Command, panels: bool, completing:
     def call(**values: Any) -> "tuple[Command, dict[str, Any]]":
         return command, {key: _as_parsed(value, defaults[key]) for key, value in values.items()}
 
-    call.__annotations__ = {
-        parameter.key: _annotation(command, parameter, "" if completing else escape(_help(parameter)))
+    signature = [
+        _parameter(command, parameter, "" if completing else escape(_help(parameter)))
         for parameter in command.parameters
-    }
-    call.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
-        [
-            inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=_default(parameter), annotation=annotation)
-            for parameter, (key, annotation) in zip(command.parameters, call.__annotations__.items(), strict=True)
-        ]
-    )
+    ]
+    call.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in signature}
     start, bold, end = ("", "[bold]", "[/]") if panels else ("\b\n", "", "")  # \b keeps the lines as they are
     lines = [f"  {bold}{escape(line)}{end}\n      {escape(shows)}\n" for line, shows in command.examples]
     group.command(
@@ -228,25 +231,22 @@ def _escape(text: str) -> str:
     return text.replace("[", "\\[")
 
 
-def _default(parameter: Parameter) -> Any:
-    """The default in a signature."""
-    return inspect.Parameter.empty if parameter.required else False if parameter.type == "flag" else None
-
-
-def _annotation(command: Command, parameter: Parameter, help: str) -> Any:
-    """The annotated type that typer makes an option or an argument of."""
+def _parameter(command: Command, parameter: Parameter, help: str) -> inspect.Parameter:
+    """A parameter of the signature, annotated with what typer makes an option or an argument of."""
     settings: dict[str, Any] = {"show_default": False, "help": help}
-    if parameter.type == "flag":
-        plain: Any = bool
-    else:
-        plain = list[str] if parameter.multiple else str
+    plain: Any = bool if parameter.type == "flag" else list[str] if parameter.multiple else str
+    default = inspect.Parameter.empty if parameter.required else False if parameter.type == "flag" else None
+    if parameter.type != "flag":
         plain = plain if parameter.required else plain | None
         settings |= {"metavar": parameter.metavar, "autocompletion": completer(command, parameter), "parser": text}
     if isinstance(parameter, Argument):
-        return Annotated[plain, typer.Argument(**settings)]
-    names = [f"--{parameter.name}", *([f"-{parameter.short}"] if parameter.short else ())]
-    panel = "Output" if parameter in OUTPUT else "Options"
-    return Annotated[plain, typer.Option(*names, rich_help_panel=panel, **settings)]
+        made: Any = typer.Argument(**settings)
+    else:
+        names = [f"--{parameter.name}", *([f"-{parameter.short}"] if parameter.short else ())]
+        made = typer.Option(*names, rich_help_panel="Output" if parameter in OUTPUT else "Options", **settings)
+    return inspect.Parameter(
+        parameter.key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[plain, made]
+    )
 
 
 def _help(parameter: Parameter) -> str:

@@ -55,9 +55,7 @@ def _fit(word: str, typed: str) -> str:
     return typed + (rest.upper() if len(typed) > 1 and typed.isupper() else rest)
 
 
-def _candidates(
-    command: "Command", parameter: "Parameter", values: "dict[str, Any]", typed: str
-) -> "Iterable[str]":
+def _candidates(command: "Command", parameter: "Parameter", values: "dict[str, Any]", typed: str) -> "Iterable[str]":
     """Every word that may stand for a parameter."""
     if parameter.choices:
         return parameter.choices

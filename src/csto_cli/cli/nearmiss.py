@@ -26,8 +26,11 @@ OTHER_NAMES = {
 """Words that people try, and what answers them."""
 
 _OPTIONS = {
-    "country": ("--country",), "organisation": ("--organisation",), "issue": ("--issue",), "date": ("--since", "--until")
-}  # fmt: skip
+    "country": ("--country",),
+    "organisation": ("--organisation",),
+    "issue": ("--issue",),
+    "date": ("--since", "--until"),
+}
 """The options that take a name of each kind."""
 
 _FORMS = {
@@ -75,9 +78,9 @@ def _by_name(arguments: list[str]) -> list[str]:
         asked = [text] if kind else words
         return ["about", *options] if normalize(text) in ("csto", "odkb") else ["compare", *asked, *options]
     if kinds == {"country"}:
-        raise UsageError(f"Ask {_form('countries', words)}.")
+        raise UsageError(f"Ask {_form(words, 'country')}.")
     if kind in ("issue", "date"):
-        return [*("stance" if kind == "issue" else "timeline",), *_given(kind, text), *options]
+        return ["stance" if kind == "issue" else "timeline", *_given(kind, text), *options]
     if size > 1 and "" not in kinds:
         return ["timeline", *[item for word in words for item in _given(kind_of(data, word), word)], *options]
     if data.find(text):
@@ -109,40 +112,33 @@ def say_what_runs(response: Response, arguments: list[str]) -> Response:
 
 
 def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None:
-    """The line in which words that the argument of a command does not take are values of its options; None if all fit.
+    """The line in which words that the argument of a command does not take are values of its options.
 
-    Args:
-        name: the command.
-        rest: what follows it.
-        missed: whether a word was not found; else there have to be too many words.
+    Returns:
+        None if all fit, or if no word was missed and they are not too many.
 
     Raises:
         UsageError: if the command has no such options; with the right forms.
     """
     command = commands.load(name)
     options = {f"--{option.name}": option.type for option in command.options}
-    words = [word for before, word in zip(["", *rest], rest, strict=False) if _is_word(word, before, options)]
+    valued = {"-f", *(label for label, type in options.items() if type != "flag")}
+    words = [word for before, word in zip(["", *rest], rest, strict=False) if word[:1] != "-" and before not in valued]
     if not words or "--help" in rest or not (missed or len(words) > len(command.arguments)):
         return None
     data, takes, text = load(), command.arguments[0].completes if command.arguments else "", " ".join(words)
     if len(words) > 1 and takes and kind_of(data, text) == takes:
         return [name, text, *[word for word in rest if word not in words]]
-    line: list[str] = [name]
     kinds = {word: kind for word in words if (kind := kind_of(data, word)) not in ("", takes)}
+    line = [name]
     for word in rest:
         given = _given(kinds[word], word) if word in kinds else [word]
-        if word in kinds and given[0] not in options and kinds[word] == "date":
+        if kinds.get(word) == "date" and "--since" not in options:
             given = ["--as-of", word]
         if word in kinds and given[0] not in options:
-            kind = "countries" if len(kinds) > 1 and set(kinds.values()) == {"country"} else kinds[word]
-            raise UsageError(f"csto {name} cannot answer that of {quote(word)}; ask {_form(kind, list(kinds))}.")
+            raise UsageError(f"csto {name} cannot answer that of {quote(word)}; ask {_form(list(kinds), kinds[word])}.")
         line += given
     return line if kinds else None
-
-
-def _is_word(word: str, before: str, options: dict[str, str]) -> bool:
-    """Whether a word of a command line is an argument, and neither an option nor its value."""
-    return not word.startswith("-") and before != "-f" and options.get(before, "flag") == "flag"
 
 
 def _given(kind: str, word: str) -> list[str]:
@@ -150,9 +146,10 @@ def _given(kind: str, word: str) -> list[str]:
     return [item for option in _OPTIONS[kind] for item in (option, word)]
 
 
-def _form(kind: str, words: list[str]) -> str:
+def _form(words: list[str], kind: str) -> str:
     """The right forms for names of a kind."""
-    return _FORMS[kind].format(shlex.join(words), " --country ".join([shlex.quote(word) for word in words]))
+    form = _FORMS["countries" if kind == "country" and len(words) > 1 else kind]
+    return form.format(shlex.join(words), " --country ".join([shlex.quote(word) for word in words]))
 
 
 def kind_of(data: "Store", text: str) -> str:

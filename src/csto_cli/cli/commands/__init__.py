@@ -1,4 +1,4 @@
-"""The commands: one module each, imported when the command is called. Their summaries are here, for help on all of them."""
+"""The commands: one module each, imported when it is called, with their summaries for the help on all of them."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
