@@ -12,11 +12,12 @@ import tomli_w
 
 from csto_cli.cli import commands
 from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 
 CSTO = [sys.executable, "-m", "csto_cli"]
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
-LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
+LOOK_UPS = [name for name in commands.NAMES if commands.load(name).is_query]
 
 TEXTS = {
     "colour": "\x1b[31mred\x1b[0m \x1b[2J\x1b[H",

@@ -9,14 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from csto_cli.cli import commands
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 ANY = settings(
     max_examples=int(os.environ.get("CSTO_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)
 )
 NAMES = [name for name in commands.EVERY if name != "export" and "add" not in name]  # which write: see their own tests
-LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
+LOOK_UPS = [name for name in commands.NAMES if commands.load(name).is_query]
 OPTIONS = sorted({f"--{option.name}" for name in NAMES for option in commands.load(name).options})
 FORMS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
 

@@ -58,6 +58,6 @@ def test_the_sources_of_the_head_are_among_those_of_the_row(csto, data):
 
 
 def test_a_wrong_level_is_a_usage_error(csto):
-    outcome = csto("bodies", "--level", "suprem")
+    outcome = csto("bodies", "--level", "suprme")
     assert (outcome.code, outcome.stdout) == (2, "")
     assert "Did you mean supreme?" in outcome.stderr

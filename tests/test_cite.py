@@ -132,7 +132,7 @@ def test_the_dataset_in_hand(csto, data):
     text = csto("cite", "dataset").stdout
     assert text == (
         "“csto dataset: the Collective Security Treaty Organization”, The csto authors, "
-        f"version {data.dataset_version}, 6 March 2026, licence CC BY 4.0.\n"
+        f"version {data.dataset_version}, 9 October 2026, licence CC BY 4.0.\n"
     )
     assert f"@misc{{csto-dataset-{data.dataset_version}," in csto("cite", "dataset", "--style", "bibtex").stdout
 

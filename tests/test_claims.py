@@ -3,7 +3,7 @@
 import pytest
 
 from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
+from csto_cli.data.store import Store
 from csto_cli.queries.claims import claims
 
 SMALL = {
@@ -73,7 +73,7 @@ def test_forecasts_say_what_would_count_and_what_has_happened(csto):
 
 def test_one_claim_shows_the_records_that_bear_on_it(csto):
     text = csto("claims", "2", "--width", "100").stdout
-    assert text.startswith("Claim E02 of the essay  as of 6 March 2026\n\nIts members are Armenia, Belarus")
+    assert text.startswith("Claim E02 of the essay  as of 9 October 2026\n\nIts members are Armenia, Belarus")
     assert "Verdict  incorrect\n" in text
     assert "\nWhy\nThe list leaves out Kyrgyzstan" in text
     assert "csto-kgz-member" in text

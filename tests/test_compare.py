@@ -5,7 +5,6 @@ import json
 import pytest
 import small_world
 
-from csto_cli.queries.compare import compare
 
 
 def by_line(outcome, line):
@@ -95,7 +94,7 @@ def test_chosen_lines(csto):
     assert (
         outcome.stdout
         == """\
-CSTO and NATO compared  as of 6 March 2026
+CSTO and NATO compared  as of 9 October 2026
 
 Institutions
               CSTO    NATO
@@ -110,7 +109,7 @@ Headquarters  Moscow  Brussels
     ("line", "code", "hint"),
     [
         (("natto",), 4, "Did you mean NATO?"),
-        (("nato", "--attribute", "headquarter"), 4, "Did you mean headquarters?"),
+        (("nato", "--attribute", "headqaurters"), 4, "Did you mean headquarters?"),
         ((), 2, "Missing argument 'ORGANISATION'"),
         (("nato", "--year", "two"), 2, "--year takes a date"),
     ],
@@ -152,7 +151,7 @@ def test_a_figure_in_words_alone_counts_for_nobody():
         ("BLR", "2018", {"value_min": 20, "value_max": 50}),
         ("RUS", "2018", {}),
     ]
-    (row,) = compare(alliance(["ARM", "BLR", "RUS"], figures), [])
+    (row,) = alliance(["ARM", "BLR", "RUS"], figures).compare([])
     assert (row.number, row.number_max) == (60, 90)
     assert row.members_counted == ("ARM", "BLR")
     assert row.members_missing == ("RUS",)
@@ -167,7 +166,7 @@ def test_only_the_years_beside_it_stand_in_for_a_year():
         ("III", "2017-05", {"value": 10_000}),
     ]
     away = [("PPP", "2016", {"value": 100_000}), ("AAA", "2020", {"value": 100_000}), ("III", "2019", {"value": 7})]
-    (row,) = compare(alliance(codes, [*away, *beside, *here]), [])
+    (row,) = alliance(codes, [*away, *beside, *here]).compare([])
     assert row.value == "11,015 soldiers (2018; 3 of a year beside it; 8 of 12 members)"
     assert row.members_counted == ("EEE", "QQQ", "RRR", "TTT", "WWW")
     assert row.members_other_year == ("III", "OOO", "YYY")

@@ -8,10 +8,11 @@ import tomllib
 import pytest
 
 from csto_cli.cli.commands.data_add import COMMANDS, KINDS
-from csto_cli.data import bundled as loader
+from csto_cli.data import bundled
 from csto_cli.data import files as bundle
 from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 
 EVENT = (
     "data", "add", "event", "--date", "2026-02-03", "--category", "statement", "--kind", "declaration",
@@ -170,7 +171,7 @@ def test_every_field_of_the_model_is_an_option(kind):
         word = {"countries": "country", "sources": "source", "organisations": "organisation"}.get(name, name)
         option = offered[word.replace("_", "-")]
         kinds, many, optional = shape(annotation)
-        assert (option.choices, option.many) == (kinds.choices, many)
+        assert (option.choices, option.multiple) == (kinds.choices, many)
         assert option.required == (not optional and name != "id")
 
 
@@ -270,16 +271,16 @@ def test_replacing_a_record_of_the_dataset_changes_it_in_the_overlay(csto, own, 
     assert csto(*words).code == 2
     assert csto(*words, "--replace").stdout == f"Added the membership csto-arm-frozen in {own}.\n"
     assert csto("members", "--json").data[0]["participation"] == "active"
-    assert loader.load().by_id("membership")["csto-arm-frozen"].to == "open"
+    assert bundled.load().by_id("membership")["csto-arm-frozen"].to == "open"
 
 
 def test_the_dataset_itself_is_never_touched(csto, tmp_path):
     path = tmp_path / "csto.toml"
-    path.write_bytes(loader.toml())
+    path.write_bytes(bundled.toml())
     outcome = csto(*EVENT, "--file", str(path))
     assert (outcome.code, outcome.stdout) == (3, "")
     assert "is a dataset" in outcome.stderr
-    assert path.read_bytes() == loader.toml()
+    assert path.read_bytes() == bundled.toml()
 
 
 @pytest.mark.parametrize("text", ["event = [ { id = 'a' } ]\n", "[[event]\n", "[event]\nid = 'a'\n", "a = 1\n"])

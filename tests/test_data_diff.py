@@ -5,9 +5,9 @@ import tomllib
 import pytest
 import small_world
 
-from csto_cli.data import bundled as loader
+from csto_cli.data import bundled
 from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
+from csto_cli.data.store import Store
 from csto_cli.overlays.read import Overlay
 from csto_cli.queries.data_diff import _shown, data_diff
 
@@ -99,7 +99,7 @@ def test_there_and_back_again(csto, file):
 
 
 def test_two_datasets(csto, file, data):
-    whole = loader.toml().decode()
+    whole = bundled.toml().decode()
     older = whole.replace(f'dataset_version = "{data.dataset_version}"', 'dataset_version = "2026.10.0"').replace(
         'person = "Taalatbek Masadykov"', 'person = "T. Masadykov"'
     )
@@ -115,7 +115,7 @@ def test_two_datasets(csto, file, data):
 
 
 def test_the_order_of_records_is_no_difference(csto, file):
-    head, *records = loader.toml().decode().split("\n[[")
+    head, *records = bundled.toml().decode().split("\n[[")
     turned = "\n[[".join([head, *reversed(records)])
     outcome = csto("data", "diff", "bundled", file(turned))
     assert (outcome.code, outcome.stdout) == (0, "")
@@ -123,7 +123,7 @@ def test_the_order_of_records_is_no_difference(csto, file):
 
 
 def test_a_dataset_of_before_the_reach_is_read(csto, file):
-    head, _, rest = loader.toml().decode().partition("\nreach = ")
+    head, _, rest = bundled.toml().decode().partition("\nreach = ")
     path = file(head + "\n" + rest.partition("\n")[2])
     assert csto("data", "diff", path, "bundled").stdout.startswith("reach: nothing → Nothing on the organization later")
 

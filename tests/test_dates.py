@@ -45,14 +45,14 @@ def test_is_date_agrees_with_the_calendar(text):
 @given(DAYS, st.integers(1, 4000), DAYS)
 def test_a_span_holds_from_its_first_day_to_the_day_before_its_end(start, length, day):
     end = start + timedelta(length)
-    assert dates.holds(start.isoformat(), end.isoformat(), day.isoformat()) == (start <= day < end)
+    assert dates.contains(start.isoformat(), end.isoformat(), day.isoformat()) == (start <= day < end)
 
 
 @given(DAYS, DAYS, PRECISIONS)
 def test_an_open_span_holds_forever(start, day, precision):
     partial = start.isoformat()[:precision]
-    assert dates.holds(partial, "open", day.isoformat()) == (day.isoformat() >= dates.first(partial))
-    assert dates.holds("unknown", "unknown", day.isoformat())
+    assert dates.contains(partial, "open", day.isoformat()) == (day.isoformat() >= dates.first(partial))
+    assert dates.contains("unknown", "unknown", day.isoformat())
 
 
 @given(DAYS, DAYS, DAYS, PRECISIONS)
@@ -63,7 +63,7 @@ def test_bounds_are_inclusive(happening, since, until, precision):
 
 
 def test_dates_as_people_write_them():
-    assert [dates.spoken(text) for text in ("1992-05-15", "1992-05", "1992", "open")] == [
+    assert [dates.format_long(text) for text in ("1992-05-15", "1992-05", "1992", "open")] == [
         "15 May 1992",
         "May 1992",
         "1992",
@@ -163,7 +163,7 @@ def test_a_day_and_the_next(day, following):
     ],
 )
 def test_a_bound_counts_wherever_it_may_lie(start, end, day, expected):
-    assert dates.holds(start, end, day) is expected
+    assert dates.contains(start, end, day) is expected
 
 
 @pytest.mark.parametrize(
@@ -177,7 +177,7 @@ def test_a_bound_counts_wherever_it_may_lie(start, end, day, expected):
     ],
 )
 def test_what_may_have_begun(start, day, expected):
-    assert dates.began(start, day) is expected
+    assert dates.started_by(start, day) is expected
 
 
 @pytest.mark.parametrize(
@@ -216,16 +216,16 @@ def test_the_months_by_name_and_in_short():
         "November",
         "December",
     ]
-    assert [dates.spoken(day) for day in days] == [
+    assert [dates.format_long(day) for day in days] == [
         f"{month % 9 + 1} {name} 2010" for month, name in enumerate(names, 1)
     ]
-    assert [dates.spoken(day[:7]) for day in days] == [f"{name} 2010" for name in names]
-    assert [dates.compact(day[:7]) for day in days] == [f"{name[:3]} 2010" for name in names]
+    assert [dates.format_long(day[:7]) for day in days] == [f"{name} 2010" for name in names]
+    assert [dates.format_short(day[:7]) for day in days] == [f"{name[:3]} 2010" for name in names]
 
 
 def test_dates_in_a_narrow_column():
     texts = ("1992-05-15", "1992-05-02", "1992-05", "1992", "open", "unknown", "never-at-all")
-    assert [dates.compact(text) for text in texts] == [
+    assert [dates.format_short(text) for text in texts] == [
         "15 May 1992",
         " 2 May 1992",
         "May 1992",
@@ -296,7 +296,7 @@ def test_the_age_of_what_was_verified(verified, day, days):
     ],
 )
 def test_what_has_to_be_looked_at_again(verified, allowed, end, day, expected):
-    assert dates.stale(verified, allowed, end, day) is expected
+    assert dates.is_stale(verified, allowed, end, day) is expected
 
 
 @pytest.mark.parametrize(
@@ -314,4 +314,4 @@ def test_what_has_to_be_looked_at_again(verified, allowed, end, day, expected):
     ],
 )
 def test_a_span_of_dates_as_people_write_it(given, expected):
-    assert dates.spoken_span(given) == expected
+    assert dates.format_range(given) == expected

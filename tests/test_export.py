@@ -13,7 +13,8 @@ import pytest
 from csto_cli.data import compile as index
 from csto_cli.errors import DataError
 from csto_cli.export import text as exporting
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 from csto_cli.overlays.read import Overlay
 from csto_cli.queries.members import members
 
@@ -82,7 +83,7 @@ def test_the_report_says_what_was_written(csto, data, tmp_path):
     path = tmp_path / "two.json"
     outcome = csto("export", "--section", "issue", "--section", "scenario", "-o", str(path))
     assert outcome.code == 0
-    assert outcome.stdout.startswith("Written as json  as of 6 March 2026\n")
+    assert outcome.stdout.startswith("Written as json  as of 9 October 2026\n")
     for section in ("issue", "scenario"):
         line = next(line for line in outcome.stdout.splitlines() if line.startswith(section))
         assert line.split()[1] == str(len(data.section(section)))

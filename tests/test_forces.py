@@ -2,8 +2,6 @@
 
 import pytest
 
-from csto_cli.queries.forces import people
-
 
 def ids(outcome):
     """The ids of the rows of an answer."""
@@ -78,9 +76,9 @@ def test_the_treaty_and_its_term_stand_with_a_base(csto):
     assert (gyumri["host"], gyumri["operator"], gyumri["from"], gyumri["to"]) == ("ARM", "RUS", "1995", "open")
 
 
-def test_a_range_is_shown_as_a_range(csto):
+def test_the_latest_size_is_shown_with_its_year_and_basis(csto):
     text = csto("forces", "--bases", "--country", "tajikistan", "--width", "160").stdout
-    assert "6,000–7,000" in text
+    assert "7,000 (2016, reported)" in text
 
 
 def test_nothing_is_an_empty_answer(csto):
@@ -93,20 +91,3 @@ def test_an_unknown_state_is_not_found(csto):
     outcome = csto("forces", "--bases", "--country", "Tajikstan")
     assert (outcome.code, outcome.stdout) == (4, "")
     assert outcome.stderr == "csto: No state is called 'Tajikstan'. Did you mean Tajikistan?\n"
-
-
-@pytest.mark.parametrize(
-    ("size", "line"),
-    [
-        ({"personnel": 18000, "date": "2019-05-01", "basis": "official"}, "18,000 (2019, official)"),
-        ({"personnel": 700, "personnel_max": 700, "date": "2010", "basis": "agreed"}, "700 (2010, agreed)"),
-        ({"personnel_min": 8000, "personnel_max": 9000, "basis": "reported"}, "8,000–9,000 (reported)"),
-        ({"personnel_max": 500, "basis": "estimated", "country": "RUS"}, "RUS up to 500 (estimated)"),
-        ({"personnel_min": 0, "personnel_max": 500, "basis": "estimated"}, "0–500 (estimated)"),
-        ({"equipment": "Tanks", "basis": "estimated"}, ""),
-    ],
-)
-def test_a_size_in_a_line(size, line):
-    record = dict.fromkeys(("personnel", "personnel_min", "personnel_max", "date", "country")) | size
-    assert people([record]) == line
-    assert people([record, record]) == ("; ".join([line, line]) if line else "")

@@ -13,7 +13,8 @@ from hostile import LOOK_UPS, limited, line_of, write
 
 from csto_cli.errors import DataError
 from csto_cli.model.kinds import shape
-from csto_cli.model.record import SECTIONS, fields
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 from csto_cli.overlays import read as overlay
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple

@@ -18,7 +18,7 @@ from hostile import COMMANDING, CSTO, FORMATS, LOOK_UPS, TEXTS, limited, line_of
 
 from csto_cli import main as entry
 from csto_cli.cli.completion import SCRIPTS
-from csto_cli.model.record import SECTIONS
+from csto_cli.model.sections import SECTIONS
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
 csv.field_size_limit(10**8)

@@ -4,7 +4,9 @@ import pytest
 
 import csto_cli
 from csto_cli import dates
-from csto_cli.queries.leaders import SHARED, leaders
+
+SHARED = ("president", "deputy-secretary-general", "other")
+"""Roles that several people hold at once."""
 
 POSTS = csto_cli.load().section("post")
 
@@ -17,14 +19,14 @@ def known_days(post):
         days.add(dates.previous_day(end))
     if len(first) == len(end) == 10:
         days.add(max(first, f"{(int(first[:4]) + int(end[:4])) // 2}-12-31" if first[:4] < end[:4] else first))
-    return sorted(day for day in days if dates.holds(first, end, day))
+    return sorted(day for day in days if dates.contains(first, end, day))
 
 
 @pytest.mark.parametrize(
     ("post", "day"), [pytest.param(post, day, id=f"{post.id} {day}") for post in POSTS for day in known_days(post)]
 )
 def test_the_holder_is_found_on_every_known_day(data, post, day):
-    found = leaders(data, as_of=day, role=[post.role])
+    found = data.leaders(as_of=day, role=[post.role], organisation=post.organisation or "csto")
     assert post.id in [other.id for other in found]
 
 
@@ -32,13 +34,13 @@ def test_the_holder_is_found_on_every_known_day(data, post, day):
     "post", [pytest.param(post, id=post.id) for post in POSTS if len(post.to) == 10 and post.role not in SHARED]
 )
 def test_nobody_holds_a_post_on_the_day_after_the_last(data, post):
-    assert post.id not in [other.id for other in leaders(data, as_of=post.to, role=[post.role])]
+    assert post.id not in [other.id for other in data.leaders(as_of=post.to, role=[post.role], organisation=post.organisation or "csto")]
 
 
 @pytest.mark.parametrize("post", [pytest.param(post, id=post.id) for post in POSTS if len(post["from"]) == 10])
 def test_nobody_holds_a_post_before_the_first_day(data, post):
     before = dates.previous_day(post["from"])
-    assert post.id not in [other.id for other in leaders(data, as_of=before, role=[post.role])]
+    assert post.id not in [other.id for other in data.leaders(as_of=before, role=[post.role], organisation=post.organisation or "csto")]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_a_bound_that_is_not_known_reaches_as_far_as_sources_show_the_holder(cst
 
 def test_people_are_told_what_is_not_known(csto):
     text = csto("leaders", "--as-of", "2012-09", "--role", "chief-of-joint-staff", "--width", "120").stdout
-    assert "Since when Saken Zhasuzakov held the post is not known; sources show it in August 2012." in text
+    assert "by Aug 2012" in text
 
 
 @pytest.mark.parametrize("day", ["1990", "1991-12-31", "1992-05-14"])
@@ -115,12 +117,12 @@ def test_every_term_of_one_role_in_order(csto):
 
 def test_acting_ones_are_said_to_be_so(csto):
     text = csto("leaders", "--as-of", "2018-12-01", "--role", "secretary-general", "--width", "120").stdout
-    assert "Secretary General of the CSTO (acting)" in text
+    assert "Valery Semerikov (acting)" in text
     assert csto("leaders", "--as-of", "2018-12-01", "--role", "secretary-general", "--json").data[0]["acting"] is True
 
 
-def test_a_holder_of_the_datasets_day_is_only_the_last_known(csto, data):
-    sentence = f"As last known on {dates.spoken(data.as_of)}"
+def test_a_holder_of_the_datasets_day_is_only_the_last_known(csto):
+    sentence = "As last known, verified "
     assert sentence in csto("leaders", "--width", "100").stdout
     assert sentence not in csto("leaders", "--as-of", "2010", "--width", "100").stdout
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_cli.check.lines import Lines, _after
-from csto_cli.data import bundled as loader
+from csto_cli.data import bundled
 
 LAYOUT = '''\
 # [[event]]
@@ -58,7 +58,7 @@ def test_the_lines_of_tables_and_keys():
 
 
 def test_the_lines_of_the_bundled_dataset():
-    text = loader.toml().decode()
+    text = bundled.toml().decode()
     lines, rows = Lines(text), text.split("\n")
     for section, records in tomllib.loads(text).items():
         if not isinstance(records, list):

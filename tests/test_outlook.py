@@ -1,7 +1,7 @@
 """`csto outlook`: possible futures and what to watch."""
 
 from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
+from csto_cli.data.store import Store
 from csto_cli.queries.outlook import outlook
 
 SMALL = {

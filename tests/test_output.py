@@ -10,7 +10,7 @@ import pytest
 from csto_cli.cli import commands
 from csto_cli.model.record import fields
 
-LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
+LOOK_UPS = [name for name in commands.NAMES if commands.load(name).is_query]
 
 
 def line_of(name):
@@ -31,7 +31,7 @@ def test_json_is_an_envelope(csto, data, name):
     assert list(envelope) == [
         "schema_version", "command", "dataset_version", "as_of", "query", "data", "sources", "problems",
     ]  # fmt: skip
-    assert (envelope["schema_version"], envelope["command"], envelope["problems"]) == (1, name, [])
+    assert (envelope["schema_version"], envelope["command"], envelope["problems"]) == (2, name, [])
     assert isinstance(envelope["query"], dict)
     known = list(fields(commands.load(name).row))
     assert envelope["data"], "an example answers something"

@@ -20,7 +20,7 @@ def shell(line, **extra):
 
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
-LOOK_UPS = [name for name in commands.NAMES if commands.load(name).look_up]
+LOOK_UPS = [name for name in commands.NAMES if commands.load(name).is_query]
 
 
 def example(name):

@@ -19,7 +19,7 @@ def test_the_examples_in_the_docstrings_run():
 
 
 def test_every_look_up_has_its_query(data):
-    look_ups = {name for name in commands.NAMES if commands.load(name).look_up}
+    look_ups = {name for name in commands.NAMES if commands.load(name).is_query}
     assert set(dataset.QUERIES) == look_ups - {"schema"}
     for name in dataset.QUERIES:
         query = getattr(data, name)

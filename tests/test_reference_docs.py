@@ -8,7 +8,8 @@ import pytest
 
 from csto_cli import check
 from csto_cli.cli import commands
-from csto_cli.model.record import SECTIONS, written
+from csto_cli.model.record import fields
+from csto_cli.model.sections import SECTIONS
 
 ROOT = Path(__file__).parent.parent
 TOOL = ROOT / "tools" / "write_reference.py"
@@ -32,7 +33,7 @@ def test_every_command_is_in_the_reference():
         command = commands.load(name)
         section = text.partition(f"\n## csto {name}\n")[2].partition("\n## ")[0]
         assert f"{command.summary}." in section
-        assert all(f"`{field}`" in section for field in written(command.row))
+        assert all(f"`{field}`" in section for field in fields(command.row))
         assert all(f"$ {line}" in section for line, _ in command.examples)
 
 
@@ -40,7 +41,7 @@ def test_every_section_is_in_the_data_dictionary():
     text = page("data-dictionary.md")
     for name, record in SECTIONS.items():
         section = text.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
-        for field in written(record):
+        for field in fields(record):
             assert (f"| `{field}` |" in section) == (field != "origin"), (name, field)
         assert "|  |" not in section, f"a field of {name} is not explained"
 

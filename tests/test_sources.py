@@ -1,9 +1,9 @@
 """`csto sources`: what facts rest on."""
 
 from csto_cli import dates
-from csto_cli.data import compile as index
-from csto_cli.data.dataset import Dataset
-from csto_cli.queries.sources import sources, used_by
+from csto_cli.api import Dataset
+from csto_cli.data import bundled
+from csto_cli.queries.sources import cited_by
 
 SMALL = {
     "schema_version": 1,
@@ -32,33 +32,33 @@ SMALL = {
 
 
 def small():
-    return Dataset(index.build(SMALL).__getitem__)
+    return Dataset(bundled.from_document(SMALL))
 
 
-def test_sources_are_in_order_of_id_with_what_rests_on_each():
-    rows = sources(small())
+def test_the_most_used_come_first_with_what_rests_on_each():
+    rows = small().sources()
     assert [(row.id, row.uses, row.used_by) for row in rows] == [
-        ("a", 1, ("second",)),
         ("b", 2, ("second", "first")),
+        ("a", 1, ("second",)),
         ("c", 0, ()),
     ]
 
 
 def test_those_of_a_record_are_in_its_own_order():
-    assert [row.id for row in sources(small(), "second")] == ["b", "a"]
-    assert [row.id for row in sources(small(), "SECOND")] == ["b", "a"]
+    assert [row.id for row in small().sources("second")] == ["b", "a"]
+    assert [row.id for row in small().sources("SECOND")] == ["b", "a"]
     for id in ("bare", "empty", "dangling"):
-        assert sources(small(), id) == []
+        assert small().sources(id) == []
 
 
 def test_filters():
     data = small()
-    assert [row.id for row in sources(data, kind=["treaty"])] == ["b"]
-    assert [row.id for row in sources(data, text="alma DECLARATION")] == ["b"]
-    assert [row.id for row in sources(data, text="alma")] == ["a", "b"]
-    assert [row.id for row in sources(data, since="1992-05-15")] == ["c"]
-    assert [row.id for row in sources(data, until="1991-06")] == ["b"]
-    assert [row.id for row in sources(data, "second", kind=["news"])] == ["a"]
+    assert [row.id for row in data.sources(kind=["treaty"])] == ["b"]
+    assert [row.id for row in data.sources(text="alma DECLARATION")] == ["b"]
+    assert [row.id for row in data.sources(text="alma")] == ["b", "a"]
+    assert [row.id for row in data.sources(since="1992-05-15")] == ["c"]
+    assert [row.id for row in data.sources(until="1991-06")] == ["b"]
+    assert [row.id for row in data.sources("second", kind=["news"])] == ["a"]
 
 
 def test_a_source_alone_with_the_records_that_rest_on_it(csto, data):
@@ -110,4 +110,4 @@ def test_a_record_without_sources(csto, tmp_path):
 
 
 def test_what_rests_on_no_source_of_that_name(data):
-    assert used_by(data, ["\udcff", "no-source"]) == {"?": [], "no-source": []}
+    assert cited_by(data._store, ["\udcff", "no-source"]) == {"\udcff": [], "no-source": []}

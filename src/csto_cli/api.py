@@ -124,6 +124,17 @@ class Dataset:
         """
         return tuple([SECTIONS[name].wrap(record) for record in self._store.section(name)])
 
+    def by_id(self, section: str) -> "dict[str, Any]":
+        """The records of a section by their id.
+
+        Args:
+            section: the singular name, such as `event`.
+
+        Raises:
+            KeyError: if there is no such section.
+        """
+        return {record["id"]: record for record in self.section(section)}
+
     def __iter__(self) -> "Iterator[tuple[str, Record]]":
         """Every record with the name of its section, in the order of the file."""
         for name in self._store.sections:

@@ -48,7 +48,7 @@ BLOCKING: tuple[Rule, ...] = tuple(
 """What an overlay must keep to be merged: structure, references, dates and codes. The rest is for `data check`."""
 
 MOST = 1000
-"""How many findings one rule may have in one file: a file made to break a rule a million times is format_finding no more."""
+"""How many findings one rule may have in one file: a file made to break a rule a million times gets no more."""
 
 BUNDLED = "csto.toml"
 """How findings call the dataset that the tool brings."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SIDES = ("towards", "away", "neither")
 
 
-@rule("D601", ERROR, "Use one value of the issue's scale.")
+@rule("D701", ERROR, "Use one value of the issue's scale.")
 def value_in_scale(file: Document) -> Iterator[Violation]:
     """A position has a value of the scale of its issue, or says that there is none."""
     for entry in file.of("position"):
@@ -27,7 +27,7 @@ def value_in_scale(file: Document) -> Iterator[Violation]:
             yield entry.violation("value", f"The value {value!r} is not on the scale: {', '.join(map(str, values))}.")
 
 
-@rule("D602", ERROR, "Give it the state that holds it, or the organisation.")
+@rule("D702", ERROR, "Give it the state that holds it, or the organisation.")
 def one_holder(file: Document) -> Iterator[Violation]:
     """A position has one holder: a state or an organisation."""
     for entry in file.of("position"):
@@ -35,7 +35,7 @@ def one_holder(file: Document) -> Iterator[Violation]:
             yield entry.violation("country", "The position has no holder, or two.")
 
 
-@rule("D603", ERROR, "End the one on the day on which the other begins.")
+@rule("D703", ERROR, "End the one on the day on which the other begins.")
 def spans_apart(file: Document) -> Iterator[Violation]:
     """No two positions of one holder on one issue overlap."""
     for entry, other in file.pairs("position", _line):
@@ -44,7 +44,7 @@ def spans_apart(file: Document) -> Iterator[Violation]:
             yield entry.violation("from", f"The span overlaps that of {other['id']}.")
 
 
-@rule("D604", ERROR, "Take it out, or move the span.")
+@rule("D704", ERROR, "Take it out, or move the span.")
 def evidence_in_time(file: Document) -> Iterator[Violation]:
     """No evidence of a position is later than its end."""
     for entry, record, date in _evidence(file):
@@ -53,7 +53,7 @@ def evidence_in_time(file: Document) -> Iterator[Violation]:
             yield entry.violation("evidence", f"The evidence {record['id']} is later than the position.")
 
 
-@rule("D605", WARNING, "Name evidence of the day on which it began.")
+@rule("D705", WARNING, "Name evidence of the day on which it began.")
 def evidence_from_the_start(file: Document) -> Iterator[Violation]:
     """The first evidence of a position is not later than its beginning."""
     first: dict[str, str] = {}
@@ -66,7 +66,7 @@ def evidence_from_the_start(file: Document) -> Iterator[Violation]:
             yield entries[id].violation("evidence", f"The first evidence is of {date}, the position begins in {start}.")
 
 
-@rule("D606", WARNING, "Name evidence about the holder.")
+@rule("D706", WARNING, "Name evidence about the holder.")
 def evidence_of_the_holder(file: Document) -> Iterator[Violation]:
     """Evidence bears on the holder of the position."""
     for entry, record, _ in _evidence(file):
@@ -77,7 +77,7 @@ def evidence_of_the_holder(file: Document) -> Iterator[Violation]:
             yield entry.violation("evidence", f"The evidence {record['id']} does not name {holder}.")
 
 
-@rule("D607", ERROR, "Give each value a short form of at most 12 characters, a side and a definition.")
+@rule("D707", ERROR, "Give each value a short form of at most 12 characters, a side and a definition.")
 def scale_complete(file: Document) -> Iterator[Violation]:
     """Every value of a scale has a short form, a side and a definition."""
     for entry in file.of("issue"):
@@ -112,7 +112,7 @@ def _evidence(file: Document) -> Iterator[tuple[Any, dict[str, Any], str]]:
     for entry in file.of("position"):
         named = entry.whole.get("evidence")
         for id in named if isinstance(named, list | tuple) else ():
-            record = every.get(id)
+            record = every.get(id) if isinstance(id, str) else None
             if record is not None:
                 date = captions.date(record) or str(votes.get(str(record.get("resolution")), {}).get("date") or "")
                 if dates.is_date(date):

@@ -150,7 +150,7 @@ def _dates(file: Document) -> Iterator[tuple[TableEntry, str, str, tuple[str, ..
     """Every date and bound: its entry, the field, the date as text, and the words allowed beside dates."""
     for entry, name, annotation, _ in _values(file):
         kind = annotation.type
-        if kind.name in ("date", "bound"):
+        if kind.name in ("date", "date or open"):
             value = entry.whole.get(name)
             for item in value if isinstance(value, list | tuple) else [value]:
                 if isinstance(item, str):

@@ -35,13 +35,20 @@ def as_known_on(row: "Row", day: str) -> "Row":
             if name in _LATER:
                 value = _LATER[name] if dates.is_date(value) and dates.first(value) > day else value
             elif name in _PROSE:
-                value = sentences_until(value, day) or (None if name != "value" else value)
+                value = sentences_until(value, day) or _in_place_of(row, name)
         elif isinstance(value, dict):
             value = as_known_on(value, day)
         elif isinstance(value, tuple):
             value = _until(value, name, day)
         known[name] = value
     return known
+
+
+def _in_place_of(row: "Row", name: str) -> "str | None":
+    """What stands in place of a text that speaks of later days alone; what every row has stays."""
+    if name in ("value", "definition", "scenario", "office"):
+        return str(row[name])
+    return str(row.get("name") or row[name]) if name == "text" else None
 
 
 def _until(values: "tuple[Any, ...]", name: str, day: str) -> "tuple[Any, ...]":

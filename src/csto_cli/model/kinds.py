@@ -191,6 +191,9 @@ EvidenceType = Annotated[
     str, FieldType("evidence type", choices=("act", "law", "vote", "absence", "statement", "report"))
 ]
 PositionConfidence = Annotated[str, FieldType("confidence in a position", choices=("confirmed", "contested", "thin"))]
+AnyConfidence = Annotated[
+    str, FieldType("confidence of any record", choices=("confirmed", "single-source", "contested", "thin"))
+]
 ExerciseStatus = Annotated[
     str, FieldType("status of an exercise", choices=("held", "planned", "postponed", "cancelled"))
 ]

@@ -73,11 +73,7 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
         framed: whether in a panel, with the title in its upper edge and the count in its lower.
     """
     width = console.width - (4 if framed else 0)
-    parts: list[RenderableType] = []
-    for block in page.blocks:
-        if parts:
-            parts.append(Text())
-        parts += _with_title(block, width, page.ids, console)
+    parts = _stack(page.blocks, Frame(console, width, page.ids, page.blocks))
     foot = _foot(page, width, with_count=not framed)
     if foot:
         parts += [Text(), *foot]
@@ -156,16 +152,57 @@ def _prose(pieces: "str | Inline", width: int) -> "RenderableType":
     return grid
 
 
-def _with_title(block: Block, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+class Frame:
+    """What blocks are drawn into.
+
+    Args:
+        console: the console.
+        width: the columns there are.
+        ids: whether tables have a column of ids, if there is room.
+        blocks: the blocks; tables with the same columns among them get the same widths.
+    """
+
+    def __init__(self, console: Console, width: int, ids: bool, blocks: "Sequence[Block]") -> None:
+        self.console = console
+        self.width = width
+        self.ids = ids
+        self._tables = [block for block in blocks if isinstance(block, Table)]
+        self._plans: dict[tuple[str, ...], Plan] = {}
+
+    def columns(self, block: Table) -> "list[Column]":
+        """The columns of a table, with that of the ids where there is room."""
+        key = [column.field for column in block.columns]
+        rows = [row for other in self._siblings(key) for row in other.rows]
+        if (self.ids or self.width >= WIDE - 4) and key[0] != "id" and any(row.get("id") for row in rows):
+            return [*block.columns, Column("id", "Id", priority=9 if self.ids else 0, style="id")]
+        return list(block.columns)
+
+    def plan(self, block: Table, columns: "Sequence[Column]") -> Plan:
+        """Which columns fit, and how wide they are, in this table and all with the same columns."""
+        key = tuple([column.field for column in block.columns])
+        if key not in self._plans:
+            siblings = self._siblings(key) or [block]
+            rows = [row for other in siblings for row in cells(Table(columns, other.rows))]
+            header = any(other.header for other in siblings)
+            self._plans[key] = plan(columns, rows, self.width, header=header)
+        return self._plans[key]
+
+    def _siblings(self, key: "Sequence[str]") -> "list[Table]":
+        """The tables with these columns."""
+        return [other for other in self._tables if [column.field for column in other.columns] == list(key)]
+
+
+def _with_title(block: Block, frame: Frame) -> "list[RenderableType]":
     """A block under its heading."""
     heading = [Text(strip_control(block.title), "heading", overflow="fold")] if block.title else []
-    return [*heading, *_block(block, width, ids, console)]
+    return [*heading, *_block(block, frame)]
 
 
-def _block(block: Block, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+def _block(block: Block, frame: Frame) -> "list[RenderableType]":
     """The renderables of one block."""
+    width = frame.width
     if isinstance(block, Table):
-        return _table(block, width, ids, console)
+        return _table(block, frame)
     if isinstance(block, KeyValues):
         return [_key_values(block.pairs, width)]
     if isinstance(block, Paragraph):
@@ -175,21 +212,22 @@ def _block(block: Block, width: int, ids: bool, console: Console) -> "list[Rende
     if isinstance(block, Tree):
         return [_tree(branch) for branch in block.branches]
     if width < WIDE - 4:
-        found: list[RenderableType] = []
-        for inner in (*block.left, *block.right):
-            found += [*([Text()] if found else []), *_with_title(inner, width, ids, console)]
-        return found
+        return _stack((*block.left, *block.right), Frame(frame.console, width, frame.ids, ()))
     half = (width - 3) // 2
     grid = Grid.grid(padding=(0, 3, 0, 0))
-    sides = []
-    for side in (block.left, block.right):
-        parts: list[RenderableType] = []
-        for inner in side:
-            parts += [*([Text()] if parts else []), *_with_title(inner, half, False, console)]
-        grid.add_column(width=half)
-        sides.append(Group(*parts))
+    sides = [Group(*_stack(side, Frame(frame.console, half, False, side))) for side in (block.left, block.right)]
+    grid.add_column(width=half)
+    grid.add_column(width=half)
     grid.add_row(*sides)
     return [grid]
+
+
+def _stack(blocks: "Sequence[Block]", frame: Frame) -> "list[RenderableType]":
+    """Blocks one under another, an empty line between them."""
+    parts: list[RenderableType] = []
+    for block in blocks:
+        parts += [*([Text()] if parts else []), *_with_title(block, frame)]
+    return parts
 
 
 def _line(pieces: "str | Inline", width: int) -> Text:
@@ -223,13 +261,12 @@ def _key_values(pairs: "Sequence[tuple[str, str | Inline]]", width: int) -> Grid
     return grid
 
 
-def _table(block: Table, width: int, ids: bool, console: Console) -> "list[RenderableType]":
+def _table(block: Table, frame: Frame) -> "list[RenderableType]":
     """A table in the columns that fit, or a list of labelled values for each row."""
-    columns = list(block.columns)
-    if (ids or width >= WIDE - 4) and any(row.get("id") for row in block.rows) and columns[0].field != "id":
-        columns.append(Column("id", "Id", priority=9 if ids else 0, style="id"))
+    width, console = frame.width, frame.console
+    columns = frame.columns(block)
     rows = cells(Table(columns, block.rows))
-    chosen = plan(columns, rows, width, header=block.header)
+    chosen = frame.plan(block, columns)
     if chosen.as_records:
         return _records(columns, rows, width)
     grid = _grid(block, columns, chosen, console)

@@ -41,15 +41,19 @@ def bar(value: float, top: float, cells: int, style: str, *, backwards: bool = F
     return inline(*(reversed(parts) if backwards else parts))
 
 
+PARTS = "▆▄▂▁"
+"""The signs of the parts of a bar, so that they can be told apart without colours."""
+
+
 def stacked(parts: Sequence[tuple[float, str]], cells: int, signs: Sequence[str] = ()) -> Inline:
-    """A bar of parts side by side, in proportion; `signs` are drawn in place of blocks."""
+    """A bar of parts side by side, in proportion, each with a sign of its own."""
     total = sum([size for size, _ in parts]) or 1
     found, used, seen = Inline(), 0, 0.0
     for number, (size, style) in enumerate(parts):
         seen += size
         count = max(round(seen / total * cells) - used, 1 if size else 0)
         count = min(count, cells - used)
-        found.append(((signs[number] if signs else "▆") * count, style))
+        found.append(((signs or PARTS)[number % len(signs or PARTS)] * count, style))
         used += count
     return found
 
@@ -149,3 +153,16 @@ def short_number(value: float) -> str:
         if abs(value) >= size:
             return f"{value / size:.3g}{word}"
     return f"{value:,.0f}" if abs(value) >= 100 or value == int(value) else f"{value:.3g}"
+
+
+def short_heading(name: str) -> str:
+    """The name of a figure without what its unit says: `GDP (PPP)`, `military personnel`."""
+    if name.startswith("GDP ("):
+        return name.split(",")[0].rstrip(")") + ")"
+    name = name.split(" (")[0].removeprefix("Number of ")
+    if len(name) > 24 and "," in name:
+        noun, _, kind = name.partition(", ")
+        name = f"{noun.split(' ')[-1]}, {kind.split(' ')[-1]}"
+    elif len(name) > 24:
+        name = name.partition(" ")[2]
+    return name[:1].upper() + name[1:]

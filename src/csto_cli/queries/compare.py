@@ -57,10 +57,10 @@ def compare(
     others = [find_organisation(data, name)["id"] for name in organisations]
     ids = list(dict.fromkeys([HOME, *others]))
     lines: dict[str, list[Row]] = {}
-    recorded = {id: _by_dimension(attributes_of(data, id, day)) for id in ids}
-    present = {id: exists(data, id, day) for id in ids}
+    days = {id: known_day(data, id, day) for id in ids}
+    recorded = {id: _by_dimension(attributes_of(data, id, own)) if own else None for id, own in days.items()}
     for dimension in data.section("dimension"):
-        rows = [_line(data, dimension, id, recorded[id] if present[id] else None, ids, day) for id in ids]
+        rows = [_line(data, dimension, id, recorded[id], ids, days[id] or day) for id in ids]
         if any(row["value"] is not None for row in rows):
             lines[dimension["id"]] = rows
     sums = _sums(data, ids, year, day)
@@ -101,11 +101,19 @@ def _by_dimension(records: "Iterable[Row]") -> "dict[str, list[Row]]":
     return found
 
 
-def exists(data: "Store", organisation: str, day: str) -> bool:
-    """Whether an organisation existed on a day; the alliance of the CSTO from the day of its treaty."""
+def known_day(data: "Store", organisation: str, day: str) -> str | None:
+    """The day of which to speak: its last one for an organisation that has ended, none if it had not begun.
+
+    The alliance of the CSTO began on the day of its treaty.
+    """
     record = data.by_id("organisation")[organisation]
-    start = data.by_id("instrument")["treaty"]["signed"] if organisation == HOME else record["from"]
-    return dates.contains(start, record["to"], day)
+    treaty = data.by_id("instrument").get("treaty")
+    start = treaty["signed"] if treaty is not None and organisation == HOME else record["from"]
+    if not dates.started_by(start, day):
+        return None
+    if dates.contains(start, record["to"], day) or not dates.is_date(record["to"]):
+        return day
+    return dates.previous_day(dates.first(record["to"]))
 
 
 def _blank(data: "Store", dimension: str, name: str, group: str, organisation: str) -> "Row":
@@ -236,7 +244,11 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
         return None
     return {
         "value": "; ".join(
-            [post["person"] + (f" ({names[post['country']]})" if post["country"] else "") for post in posts]
+            [
+                f"{post['office'].partition(' of ')[0]} {post['person']}"
+                + (f" ({names[post['country']]})" if post["country"] else "")
+                for post in posts
+            ]
         ),
         "text": "; ".join([post["office"] for post in posts]),
         "from": posts[0]["from"],
@@ -262,7 +274,8 @@ _COMPUTED: "dict[str, Any]" = {
 
 def _sums(data: "Store", ids: "Sequence[str]", year: str | None, day: str) -> "dict[str, list[Row]]":
     """The members' figures added up, a line for each; and spending as a share of GDP."""
-    members = {id: set(member_codes(data, id, day)) if exists(data, id, day) else set() for id in ids}
+    days = {id: known_day(data, id, day) for id in ids}
+    members = {id: set(member_codes(data, id, own)) if own == day else set() for id, own in days.items()}
     lines = {}
     for name, indicators in _figures(data, "9999" if year else day).items():
         rows = [_sum(data, name, id, members[id], indicators, year) for id in ids]

@@ -117,6 +117,8 @@ def _hit(data: Store, score: int, section: str, record: Any, words: Sequence[str
         "date": captions.date(record),
         "sources": record["sources"],
         "confidence": record["confidence"],
+        "note": record["note"],
+        "verified": record["verified"],
         "origin": record["origin"],
     }
 

@@ -137,7 +137,9 @@ def _row(
     for resolution, vote in votes:
         tally.setdefault(vote["vote"], []).append(resolution["symbol"].removeprefix("A/RES/"))
     known: Row = position or {}
-    sources = [*known.get("sources", ()), *[id for _, vote in votes for id in vote["sources"]]]
+    evidence = data.find_all(known.get("evidence", ()))
+    sources = [*known.get("sources", ()), *[id for _, record in evidence.values() for id in record["sources"]]]
+    sources += [id for _, vote in votes for id in vote["sources"]]
     return {
         "id": f"stance-{holder.lower()}-{issue['id']}" if not history else known.get("id"),
         "iso3": None if holder == HOME else holder,
@@ -192,14 +194,14 @@ def _entries(
 ) -> "list[Row]":
     """What a holder said and did on an issue up to a day: evidence of a position, and what did not change it."""
     counted = {id for position in positions for id in position["evidence"]}
-    found = {id: record for id, (_, record) in data.find_all(counted).items()}
+    found = data.find_all(counted)
     for event in data.section("event"):
         if event["issue"] == issue["id"] and (
             holder in event["countries"][:1] if holder != HOME else HOME in event["organisations"] and event["actor"]
         ):
-            found[event["id"]] = event
+            found[event["id"]] = ("event", event)
     cast = {vote["id"]: (resolution, vote) for resolution, vote in votes}
-    entries = [_entry(record, record["id"] in counted) for id, record in found.items() if id not in cast]
+    entries = [_entry(data, *found[id], id in counted) for id in found if id not in cast]
     entries += [_vote_entry(resolution, vote, vote["id"] in counted) for resolution, vote in cast.values()]
     return sorted(
         [entry for entry in entries if dates.first(entry["date"] or "0001") <= day],
@@ -207,7 +209,7 @@ def _entries(
     )
 
 
-def _entry(record: "Row", counted: bool) -> "Row":
+def _entry(data: "Store", section: str, record: "Row", counted: bool) -> "Row":
     """A record as a piece of evidence."""
     from csto_cli.data import captions
 
@@ -218,7 +220,7 @@ def _entry(record: "Row", counted: bool) -> "Row":
         "vote": None,
         "actor": record.get("actor"),
         "kind": record.get("kind"),
-        "text": captions.summary_text(record),
+        "text": captions.summary(data, section, record) or captions.title(data, section, record),
         "counted": counted,
         "sources": record["sources"],
         "confidence": record["confidence"],

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from csto_cli.model.alliance import Source
 from csto_cli.model.kinds import (
+    AnyConfidence,
     Bool,
     Change,
     Date,
@@ -33,6 +34,7 @@ class Hit(Record):
     snippet: Annotated[ShortText, "the text around the first of the words"]
     score: Annotated[NonNegativeInt, "how well it fits; higher is better"]
     date: Annotated[Date | None, "when it happened, began or speaks of"]
+    confidence: Annotated[AnyConfidence | None, "how well its record is supported"]
 
 
 class ShownRow(Record):
@@ -43,6 +45,7 @@ class ShownRow(Record):
     section: Annotated[Token, "its section"]
     record: Annotated[Table, "its fields, in the order of the model"]
     referred_by: Annotated[tuple[RecordId, ...], "the records that refer to it"]
+    confidence: Annotated[AnyConfidence | None, "how well the record is supported"]
 
 
 class SourceRow(Source):
@@ -117,6 +120,7 @@ class DiffRow(Record):
     before: Annotated[Value | None, "its value in the first dataset; null if it had none"]
     after: Annotated[Value | None, "its value in the second; null if it has none"]
     text: Annotated[Text, "the difference in words"]
+    confidence: Annotated[AnyConfidence | None, "how well the record is supported"]
 
 
 class CompletionRow(Record):

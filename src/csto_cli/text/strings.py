@@ -63,8 +63,8 @@ def suggest(text: str, names: "Iterable[str]") -> list[str]:
 
     if not 3 <= len(text) <= 80:
         return []
-    names = list(names)
-    near = difflib.get_close_matches(text, names, n=3, cutoff=0.66)
+    names = [name for name in names if len(name) > 2]  # two letters are a code, and like too many words
+    near = difflib.get_close_matches(text, names, n=3, cutoff=0.7)
     return near or [name for name in names if name.startswith(text)][:3]
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The organization on the day."""
     rows, query = about(data, as_of=values["as_of"])
+    reach = f"The dataset ends on {dates.format_long(data.as_of)}. {data.coverage_note}".rstrip()
     return Result(
         rows,
         title=f"{rows[0]['name']} ({rows[0]['abbreviation']})",
         as_of=query["as_of"],
         query=query,
-        notes=[f"The dataset ends on {dates.format_long(data.as_of)}. {data.coverage_note}".rstrip()],
+        notes=[reach] if query["as_of"] >= data.as_of else [],
     )
 
 

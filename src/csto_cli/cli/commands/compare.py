@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
 from csto_cli.output.result import Column, Result
-from csto_cli.queries.compare import FIGURES, compare, exists
+from csto_cli.queries.compare import FIGURES, compare, known_day
 from csto_cli.text.strings import join_words
 
 TYPE_CHECKING = False
@@ -20,10 +20,13 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     day = query["as_of"]
     known = data.by_id("organisation")
     ids = list(dict.fromkeys(["csto", *query["organisation"]]))
-    absent = [known[id]["abbreviation"] for id in ids if not exists(data, id, day)]
     notes = []
-    if absent:
-        notes.append(f"Not in existence on {dates.format_long(day)}: {join_words(absent)}.")
+    for id in ids:
+        own = known_day(data, id, day)
+        if own is None:
+            notes.append(f"The {known[id]['abbreviation']} did not exist yet on {dates.format_long(day)}.")
+        elif own != day:
+            notes.append(f"The {known[id]['abbreviation']} is shown as on its last day, {dates.format_long(own)}.")
     if any(row["group"] == FIGURES for row in rows):
         notes.append("Sizes are sums of the members' own figures for the year in brackets.")
     return Result(

@@ -148,8 +148,8 @@ EXAMPLES = {
     ),
     "position": (
         (
-            "csto data add position --issue ukraine-war --country kazakhstan --value neutral --from 2026-03-02 --to open "
-            '--kind assessment --summary "It abstains." --evidence es-11-1-kaz --confidence confirmed '
+            "csto data add position --issue ukraine-war --country ukraine --value 'condemns it' --from 2022-03-02 --to open "
+            '--kind assessment --summary "It asks for help." --evidence es-11-1-ukr --confidence confirmed '
             "--source odkb-charter-en",
             "where a state stands",
         ),

@@ -49,7 +49,6 @@ COMMAND = Command(
         Column("id", "Record", priority=9, style="name"),
         Column("section", "Section", priority=3),
         Column("name", "What it says", priority=8, style="text"),
-        Column("stale", "Stale", priority=4),
         Column("verified", "Verified", priority=9, style="date"),
         Column("age", "Days", priority=7, style="number"),
         Column("allowed", "Allowed", priority=6, style="number"),

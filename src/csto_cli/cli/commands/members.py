@@ -28,9 +28,24 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         title=_title(organisation, [row["status"] for row in rows], status),
         as_of=query["as_of"],
         query=query,
-        notes=_notes(data, rows),
+        notes=[*_stage(data, query["organisation"], query["as_of"]), *_notes(data, rows)],
         empty=f"No state had the status {' or '.join(status)} in the {organisation['abbreviation']} on {day}.",
     )
+
+
+def _stage(data: "Store", organisation: str, day: str) -> list[str]:
+    """What the alliance was on a day before the organization was founded."""
+    known = data.by_id("instrument")
+    if organisation != HOME or "treaty" not in known or "charter" not in known:
+        return []
+    treaty, charter = known["treaty"], known["charter"]
+    if not dates.started_by(treaty["signed"], day) or dates.started_by(charter["signed"], day):
+        return []
+    if not dates.started_by(treaty["in_force"], day):
+        return [f"The treaty was signed; it entered into force on {dates.format_long(treaty['in_force'])}."]
+    return [
+        f"The organization did not exist yet; its Charter was signed on {dates.format_long(charter['signed'])}."
+    ]
 
 
 def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:

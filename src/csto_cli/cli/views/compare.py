@@ -4,8 +4,9 @@ from csto_cli.output.blocks import Inline, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
 from csto_cli.output.result import Column
-from csto_cli.output.visuals import bar, short_number
+from csto_cli.output.visuals import bar, short_heading, short_number
 from csto_cli.queries.compare import FIGURES
+from csto_cli.queries.members import HOME
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from csto_cli.output.result import Result
 
 
-UNKNOWN = "not known"
+UNKNOWN, DOES_NOT_APPLY = "not known", "does not apply"
+
+ABOUT_ITSELF = ("overlap-csto", "relation-csto")
+"""Lines on which the CSTO has nothing to say, for they are about the others' relation to it."""
 
 
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
@@ -54,7 +58,7 @@ def _comparable(rows: "Sequence[dict[str, Any]]", *, chart: bool) -> bool:
 def _sizes(lines: "Sequence[Sequence[dict[str, Any]]]", width: int) -> "Block":
     """A bar for each organisation on each line: back to back for two, one under another for more."""
     if len(lines[0]) == 2 and width >= 60:
-        cells = max(6, (width - 48) // 2)
+        cells = max(6, (width - 64) // 2)
         pairs: list[dict[str, Any]] = []
         for one, other in lines:
             top = max(one["number_max"] or one["number"] or 0, other["number_max"] or other["number"] or 0)
@@ -62,7 +66,7 @@ def _sizes(lines: "Sequence[Sequence[dict[str, Any]]]", width: int) -> "Block":
                 {
                     "left": _figure(one),
                     "left-bar": bar(one["number"] or 0, top, cells, "no", backwards=True),
-                    "line": inline((_short(one["name"]), "muted")),
+                    "line": inline((short_heading(one["name"]), "muted")),
                     "right-bar": bar(other["number"] or 0, top, cells, "yes"),
                     "right": _figure(other),
                 }
@@ -81,7 +85,7 @@ def _sizes(lines: "Sequence[Sequence[dict[str, Any]]]", width: int) -> "Block":
         for place, row in enumerate(line):
             rows.append(
                 {
-                    "line": _short(row["name"]) if place == 0 else "",
+                    "line": short_heading(row["name"]) if place == 0 else "",
                     "who": row["abbreviation"],
                     "bar": bar(row["number"] or 0, top, max(6, min(40, width - 50)), "no" if place == 0 else "yes"),
                     "figure": _figure(row),
@@ -94,12 +98,6 @@ def _sizes(lines: "Sequence[Sequence[dict[str, Any]]]", width: int) -> "Block":
         Column("figure", "", priority=9),
     )
     return Table(columns, rows, "Sizes", header=False)
-
-
-def _short(name: str) -> str:
-    """A heading without what its unit says."""
-    name = name.split(" (")[0] if "GDP" not in name else name
-    return name if len(name) <= 22 else name.split(",")[0].removeprefix("Number of ")[:22]
 
 
 def _figure(row: "dict[str, Any]") -> Inline:
@@ -126,6 +124,6 @@ def _line(rows: "Sequence[dict[str, Any]]") -> "dict[str, Any]":
         line[row["organisation"]] = (
             inline(row["value"], (f" {found}" if found else "", "mark"))
             if row["value"] is not None
-            else inline((UNKNOWN, "muted"))
+            else inline((DOES_NOT_APPLY if row["dimension"] in ABOUT_ITSELF and row["organisation"] == HOME else UNKNOWN, "muted"))
         )
     return line

@@ -34,7 +34,8 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             last = rows[-1]
             known = [row["value"] for row in rows if row["value"] is not None]
             change = last["change_percent"]
-            partner = f", {names.get(last['partner'], last['partner'])}" if last["partner"] else ""
+            with_whom = names.get(last["partner"], last["partner"]) if last["partner"] else ""
+            partner = f", {with_whom}" if with_whom and with_whom not in last["name"] else ""
             lines.append(
                 {
                     **last,

@@ -5,7 +5,7 @@ from csto_cli.cli.views.stance import badge_of
 from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
-from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_number
+from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_heading, short_number
 from csto_cli.text.strings import first_sentence
 
 TYPE_CHECKING = False
@@ -32,7 +32,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
 def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str, Any]") -> "Sequence[Block]":
     """One state."""
     organisations = data.by_id("organisation")
-    cells = max(20, min(room(values) - 24, 70))
+    cells = max(20, min(room(values) - 30, 70))
     last = max(int(day[:4]) + int(day[5:7]) / 12, FIRST + 1)
     spans = [span for span in row["memberships"] if span["organisation"] == "csto"]
     standing = row["status"] or "never a party, member or observer"
@@ -42,13 +42,15 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     head: list[tuple[str, Any]] = [("CSTO", inline((standing, "bold")))]
     if spans:
         head += [("", lifeline(spans, cells, FIRST, last, day)), ("", inline((axis(cells, FIRST, last), "muted")))]
-    head += [(_words(figure), _figure(figure)) for figure in row["figures"]]
+    head += [(short_heading(figure["name"]), _figure(figure)) for figure in row["figures"]]
     head += [
         ("Also in", ", ".join([_organisation(organisations, span) for span in row["organisations"]])),
         ("Names", ", ".join(dict.fromkeys([name for name in names if name]))),
     ]
-    if row["note"]:
-        head.append(("Note", first_sentence(row["note"])))
+    paused = [span["note"] for span in spans if span["status"] in ("frozen", "suspended") and span["to"] == "open"]
+    note = next((note for note in [*paused, row["note"]] if note), None)
+    if note:
+        head.append(("Note", first_sentence(note)))
     blocks: list[Block] = [KeyValues([(label, value) for label, value in head if value])]
     used = {span["status"] for span in spans}
     if spans:
@@ -57,11 +59,6 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     left = [*_positions(row), *_spans(row)]
     right = [*_posts(row), *_bases(row), *_events(row)]
     return [*blocks, Beside(left, right)] if left and right else [*blocks, *left, *right]
-
-
-def _words(figure: "Mapping[str, Any]") -> str:
-    """A figure's name without what its unit says."""
-    return str(figure["name"]).split(" (")[0] if "GDP" not in figure["name"] else str(figure["name"]).split(",")[0]
 
 
 def _figure(figure: "Mapping[str, Any]") -> "Any":

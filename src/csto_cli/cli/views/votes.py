@@ -1,5 +1,6 @@
 """Votes by issue as a matrix with the bar of all states; one resolution whole."""
 
+from csto_cli import dates
 from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
@@ -19,15 +20,20 @@ CAST = {
     "yes": ("Y", "badge-yes"), "no": ("N", "badge-no"), "abstain": ("A", "badge-neither"), "absent": ("–", "muted"),
     "not-voting": ("–", "muted"), "not-a-member": (" ", ""), "unknown": ("?", "muted"),
 }  # fmt: skip
+NARROW = 70
+"""Below so many columns the votes on a resolution are one word of letters."""
+
 WORDS = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "did not vote"}
 
 
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
     """One or two resolutions whole, else resolutions by states."""
     ids = list(dict.fromkeys([row["resolution"] for row in result.records]))
-    if values.get("vote") or len(ids) <= 2:
+    if values.get("resolution") or len(ids) == 1:
         return [block for id in ids for block in _whole(data, id, result.records)]
-    states = list(dict.fromkeys([row["iso3"] for row in result.records]))
+    known = {row["iso3"]: row["standing"] == "member" for row in result.records}
+    states = sorted(known, key=lambda code: not known[code])
+    narrow = room(values) < NARROW
     issues = data.by_id("issue")
     wide = room(values) >= 100
     rows: dict[str, list[dict[str, Any]]] = {}
@@ -36,7 +42,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         one = data.by_id("resolution")[id]
         line: dict[str, Any] = {
             "id": id,
-            "symbol": inline((one["symbol"].removeprefix("A/RES/"), "bold")),
+            "symbol": inline((_short_symbol(one), "bold")),
             "date": one["date"],
             "title": one["title"],
             "sources": tuple(
@@ -54,15 +60,23 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         for code in states:
             letter, style = CAST[cast[id, code]["vote"]] if (id, code) in cast else (" ", "")
             line[code] = inline((f" {letter} ", style))
+        line["cast"] = inline(*[(line[code].plain.strip() or "·", line[code][0][1]) for code in states])
         issue = issues.get(one["issue"] or "")
         rows.setdefault(issue["label"] if issue else "Other", []).append(line)
-    columns = [Column("symbol", "Resolution", priority=9), Column("date", "Date", priority=6, style="date")]
-    columns += [Column(code, code, priority=9) for code in states]
+    columns = [Column("symbol", "Resolution", priority=9, style="name"), Column("date", "Date", priority=6, style="date")]
+    columns += [Column("cast", "Votes", priority=9)] if narrow else [Column(c, c, priority=9) for c in states]
     columns += [Column("bar", "All states", priority=5), Column("totals", "Y–N–A", priority=7)]
     if wide:
         columns.append(Column("title", "Title", priority=8, style="text"))
     blocks: list[Block] = [Table(columns, own, title, header=n == 0) for n, (title, own) in enumerate(rows.items())]
-    return [*blocks, Paragraph(_legend())]
+    order = [Paragraph(f"Votes in the order {' '.join(states)}")] if narrow else []
+    return [*blocks, *order, Paragraph(_legend())]
+
+
+def _short_symbol(resolution: "Mapping[str, Any]") -> str:
+    """The number of a resolution, or its day if it has none yet."""
+    symbol = str(resolution["symbol"])
+    return symbol.removeprefix("A/RES/") if symbol.startswith("A/RES/") else dates.format_short(resolution["date"])
 
 
 def _legend() -> Inline:
@@ -100,4 +114,4 @@ def _whole(data: "Store", id: str, rows: "Sequence[dict[str, Any]]") -> "Sequenc
         Column("then", "", priority=5),
         Column("note", "Note", priority=4, style="text"),
     )
-    return [KeyValues(pairs, f"{one['symbol']}, {one['date']}"), Table(columns, own)]
+    return [KeyValues(pairs, f"{one['symbol']}, {dates.format_long(one['date'])}"), Table(columns, own)]
