@@ -110,7 +110,7 @@ Headquarters  Moscow  Brussels
     [
         (("natto",), 4, "Did you mean NATO?"),
         (("nato", "--attribute", "headqaurters"), 4, "Did you mean headquarters?"),
-        ((), 2, "Missing argument 'ORGANISATION'"),
+        ((), 2, "csto compare needs ORGANISATION."),
         (("nato", "--year", "two"), 2, "--year takes a date"),
     ],
 )

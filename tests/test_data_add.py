@@ -178,10 +178,10 @@ def test_every_field_of_the_model_is_an_option(kind):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (EVENT[:3], "Missing option '--date'."),
+        (EVENT[:3], "needs --date."),
         ((*EVENT, "--date", "2026-02-30"), "--date takes a date"),
         ((*EVENT, "--category", "sumit"), "Did you mean summit?"),
-        ((*EVENT, "--colour", "red"), "No such option"),
+        ((*EVENT, "--colour", "red"), "has no option '--colour'. Did you mean --color?"),
         ((*EVENT, "--id", "csto"), "The id 'csto' is taken by a record of the section organisation"),
         ((*EVENT, "--text", "\udcff"), "not UTF-8"),
         (("data", "add", "source", "--title", "論", "--publisher", "論", "--kind", "news", "--lang", "zh"), "--id"),

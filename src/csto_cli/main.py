@@ -6,7 +6,7 @@ package neither prints nor exits.
 
 import sys
 
-from csto_cli.errors import EXIT_INTERNAL, EXIT_INTERRUPTED, CstoError, Response
+from csto_cli.errors import EXIT_AMBIGUOUS, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_NOT_FOUND, CstoError, Response
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -79,38 +79,25 @@ def _report(error: Exception) -> int:
 
 def dispatch(arguments: "Sequence[str]") -> "Response":
     """The response to one command line: parsed here if it is plain, else by typer."""
-    import os
-
-    from csto_cli.cli import commands
     from csto_cli.cli.parse import parse
 
-    if os.environ.get("_CSTO_COMPLETE"):
-        from csto_cli.cli.completion import complete
-
-        return Response("".join([f"{word}\n" for word in complete(arguments)]))
-    if arguments and arguments[0] not in commands.NAMES:
-        arguments = _first_word(arguments)
-    if list(arguments) == ["--version"]:
-        from csto_cli.cli.about_tool import versions
-
-        return Response(versions() + "\n")
     parsed = parse(arguments)
     if parsed is None:
+        if list(arguments) == ["--version"]:
+            from csto_cli.cli.about_tool import versions
+
+            return Response(versions() + "\n")
         from csto_cli.cli.app import respond
 
         return respond(arguments)
     from csto_cli.cli.execute import execute
 
-    return execute(*parsed)
+    response = execute(*parsed)
+    if response.exit_code in (EXIT_NOT_FOUND, EXIT_AMBIGUOUS):
+        from csto_cli.cli.nearmiss import after_miss
 
-
-def _first_word(arguments: "Sequence[str]") -> "Sequence[str]":
-    """A command line with a command as its first word, if it is obvious which is meant."""
-    if arguments[0] == "data" or arguments[0].startswith("-"):
-        return arguments
-    from csto_cli.cli.near import correct
-
-    return correct(arguments) or arguments
+        return after_miss(arguments, response)
+    return response
 
 
 def write_response(response: "Response") -> int:

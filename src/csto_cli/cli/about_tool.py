@@ -4,15 +4,6 @@ from csto_cli.cli import commands
 
 SUMMARY = "The Collective Security Treaty Organization, dated and sourced, on any day."
 
-TOPICS = {
-    "organization": "The organization",
-    "activity": "What it does",
-    "positions": "Who stands where",
-    "outlook": "Beyond",
-    "data": "The facts themselves",
-}
-"""The topics of the commands, with their headings."""
-
 EXAMPLES = (
     ("members --as-of 2010", "who was a member, on any day"),
     ("member kazakhstan", "one state's file"),
@@ -40,15 +31,15 @@ def greeting() -> str:
     from csto_cli.output import people
     from csto_cli.output.blocks import KeyValues, Page, inline
 
-    names: dict[str, list[str]] = {topic: [] for topic in TOPICS}
-    for name in commands.NAMES:
-        names[commands.load(name).topic].append(name)
-    names["data"].append("data")
+    asked = {
+        topic: ", ".join(dict.fromkeys([name.partition(" ")[0] for name in names]))
+        for topic, names in commands.TOPICS.items()
+    }
     page = Page(
         title=SUMMARY,
         day="",
         blocks=[
-            KeyValues([(TOPICS[topic], inline((", ".join(found), "bold"))) for topic, found in names.items()]),
+            KeyValues([(topic, inline((names, "bold"))) for topic, names in asked.items()]),
             KeyValues([(f"csto {line}", shows) for line, shows in EXAMPLES], "For example"),
         ],
         notes=["csto --help says what each command answers, csto COMMAND --help what it takes."],

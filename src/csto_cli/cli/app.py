@@ -1,4 +1,4 @@
-"""Typer's part: help, usage errors, and every command line that `parse` leaves to it.
+"""Typer's part: help, usage errors, completion, and every command line that `parse` leaves to it.
 
 The signatures are made from the declarations of the commands, for typer cannot share options between commands.
 """
@@ -6,52 +6,129 @@ The signatures are made from the declarations of the commands, for typer cannot 
 import contextlib
 import inspect
 import io
+import os
+import re
+import shutil
 import sys
+import textwrap
 from typing import Annotated, Any
 
 import typer
-from typer.exceptions import TyperException
 
-from csto_cli.cli import commands
-from csto_cli.cli.about_tool import SUMMARY, TOPICS, greeting, versions
+from csto_cli.cli import commands, nearmiss
+from csto_cli.cli.about_tool import SUMMARY, greeting, versions
+from csto_cli.cli.completion import completer, words_listed
 from csto_cli.cli.declare import OUTPUT, Argument, Command, Parameter
 from csto_cli.cli.execute import execute
-from csto_cli.errors import EXIT_OK, EXIT_USAGE, Response
+from csto_cli.cli.parse import parse
+from csto_cli.errors import EXIT_OK, EXIT_USAGE, Response, UsageError
+from csto_cli.text.strings import quote, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "csto"
-SETTINGS = {"help_option_names": ["--help", "-h"]}
-_SHARED = {option.name for option in OUTPUT}
+NARROW = 64
+"""The columns below which the panels would cut names of options."""
+
+COMPLETE = "_CSTO_COMPLETE"
+"""The variable by which a shell asks for completion."""
+
+_SENTENCES = (
+    (r"No such option: ?(\S+).*", "has no option '{}'"),
+    (r"No such command '(.*?)'\.?.*", "has no command '{}'"),
+    (r"Got unexpected extra argument.*\((.*?)\)", "takes no such argument as '{}'"),
+    (r"Missing (?:argument|option|parameter) '(.*?)'.*", "needs {}"),
+    (r"Option '?(.*?)'? requires an argument\.?", "needs a value after {}"),
+    (r"Option '?(.*?)'? does not take a value\.?", "takes no value for {}"),
+)
+"""What typer says of a command line, and how we say it of a command."""
 
 
 def respond(arguments: "Sequence[str]") -> Response:
-    """The response to a command line: that of a command, a page of help, or a usage error.
+    """The response to a command line: that of a command, a page of help, completion, or a usage error.
 
     Args:
         arguments: the command line without the program's name.
     """
+    if os.environ.get(COMPLETE):
+        return _complete()
     if not arguments:
         return Response(greeting(), transliterate=True)
-    printed = _Printed()
+    try:
+        meant = nearmiss.correct(arguments)
+    except UsageError as error:
+        return Response("", [error.message], error.exit_code)
+    parsed = parse(meant)
+    response = execute(*parsed) if parsed else respond_by_typer(meant)
+    is_same = meant == list(arguments) or meant[-1] in ("--help", "--version")
+    return response if is_same else nearmiss.say_what_runs(response, meant)
+
+
+def respond_by_typer(arguments: "Sequence[str]") -> Response:
+    """The response to a command line that typer parses."""
+    if not os.environ.get("COLUMNS", "").strip("0"):
+        os.environ.pop("COLUMNS", None)  # rich would draw for no columns at all
+    printed, called, width = _Printed(), commands.called(arguments), max(20, shutil.get_terminal_size().columns)
     try:
         with contextlib.redirect_stdout(printed):
-            outcome = make_app(arguments)(list(arguments), prog_name=PROGRAM, standalone_mode=False)
-    except TyperException as error:
-        context = getattr(error, "ctx", None)
-        path = context.command_path if context is not None else PROGRAM
-        message = " ".join(error.format_message().split())
-        end = "" if message.endswith((".", "?")) else "."
-        return Response("", [f"{message}{end} See '{path} --help'."], EXIT_USAGE)
+            app = make_app(called, panels=width >= NARROW)
+            outcome = app(list(arguments), prog_name=PROGRAM, standalone_mode=False)
+    except Exception as error:
+        if not hasattr(error, "format_message"):  # the exceptions of typer have no public base before 0.28
+            raise
+        return Response("", [_sentence(error, called)], EXIT_USAGE)
     if isinstance(outcome, tuple):
         return execute(*outcome)  # only now, for the width and colours are those of the real stdout
-    return Response(printed.getvalue(), exit_code=outcome or EXIT_OK, transliterate=True)
+    lines = printed.getvalue().split("\n")
+    if width < NARROW:
+        lines = [part for line in lines for part in _wrap(line, width)]
+    text = "\n".join([line.rstrip() for line in lines])
+    if not printed.isatty():
+        text = re.sub("\x1b\\[[0-9;]*m", "", text)  # rich leaves bold without colours, and typer colours some pipes
+    return Response(text, exit_code=outcome or EXIT_OK, transliterate=True)
+
+
+def _wrap(line: str, width: int) -> list[str]:
+    """A line of help in a narrow window: what does not fit goes on below, further in."""
+    line = re.sub(r"(?<=\S) {2,}", "  ", line)
+    indent = " " * (len(line) - len(line.lstrip()) + (4 if "  " in line.strip() else 0))
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+
+
+def _complete() -> Response:
+    """The words that complete a command line, one per line; what bash takes for words of their own is put together."""
+    words, number = os.environ.get("COMP_WORDS", "").split("\n"), os.environ.get("COMP_CWORD", "")
+    place = int(number) if number.isdecimal() else 0
+    before, typed = [word for word in words[1:place] if word != "="], "".join(words[place : place + 1])
+    called = commands.called(before)
+    if before and not called and before[0] != "help" and " ".join(before) not in commands.GROUPS:
+        return Response("")
+    os.environ["COMP_WORDS"] = "\n".join([PROGRAM, *before, "" if typed == "=" else typed])
+    os.environ["COMP_CWORD"] = str(len(before) + 1)
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.suppress(SystemExit):
+        make_app(called, completing=True)([], prog_name=PROGRAM)
+    return Response(re.sub(r"(?m)^--(install|show)-completion\n", "", printed.getvalue()))
+
+
+def _sentence(error: Any, called: str) -> str:
+    """A usage error in one sentence, with the help that has more."""
+    path = getattr(getattr(error, "ctx", None), "command_path", f"{PROGRAM} {called}".rstrip())
+    message = " ".join(error.format_message().split())
+    named = re.findall(r"'([^']*)'", message.partition("Did you mean")[2])
+    for pattern, ours in _SENTENCES:
+        found = re.fullmatch(pattern, message)
+        if found:
+            near = suggest(found[1], getattr(error, "possibilities", None) or named)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            return f"{path} {ours.format(quote(found[1])[1:-1])}.{hint} See '{path} --help'."
+    return f"{path}: {message.rstrip('.')}. See '{path} --help'."
 
 
 class _Printed(io.StringIO):
-    """What typer prints, kept until `main` writes it; it looks like the stdout that it stands for."""
+    """What typer prints, kept until `main` writes it; coloured where tables are."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,31 +136,52 @@ class _Printed(io.StringIO):
 
     def isatty(self) -> bool:
         """Whether the help may be coloured."""
-        return self.stdout is not None and self.stdout.isatty()
+        from csto_cli.output.console import takes_colours
+
+        with contextlib.redirect_stdout(self.stdout):
+            return takes_colours({})
 
 
-def make_app(arguments: "Sequence[str]") -> typer.Typer:
-    """The typer application, with the command that is called, or with all of them.
+def make_app(called: str, *, panels: bool = True, completing: bool = False) -> typer.Typer:
+    """The typer application, with the command that is called, or with the summaries of all.
 
     Args:
-        arguments: the command line.
+        called: the name of the command, or "" for all.
+        panels: whether the help is drawn in panels, or one option a line, however long.
+        completing: whether for completion, which needs no help.
     """
     app = typer.Typer(
-        name=PROGRAM, help=SUMMARY, add_completion=False, rich_markup_mode="rich", context_settings=SETTINGS,
+        name=PROGRAM,
+        help=SUMMARY,
         epilog="csto alone shows examples; --json gives any answer to scripts.",
-    )  # fmt: skip
+        add_completion=completing,
+        pretty_exceptions_enable=False,
+        rich_markup_mode="rich" if panels else None,
+        context_settings={"help_option_names": ["--help", "-h"], "terminal_width": None if panels else 10_000},
+    )
     app.callback(invoke_without_command=True)(_top)
-    called = arguments[0] if arguments and arguments[0] in commands.NAMES else ""
-    for name in (called,) if called else commands.NAMES:
-        _add(app, name, commands.load(name))
-    if not called:
-        group = typer.Typer(context_settings=SETTINGS, no_args_is_help=True)
-        inner = typer.Typer(context_settings=SETTINGS, no_args_is_help=True)
-        for name in commands.DATA_NAMES:
-            _add(inner if name.startswith("add ") else group, name.rpartition(" ")[2], commands.load(f"data {name}"))
-        group.add_typer(inner, name="add", help=f"{commands.ADD_SUMMARY}.")
-        app.add_typer(group, name="data", help=f"{commands.DATA_SUMMARY}.", rich_help_panel=TOPICS["data"])
+    groups = {"": app}
+    for topic, names in commands.TOPICS.items():
+        for name in names:
+            if name == called:
+                _add_command(_group(groups, name, topic), commands.load(name), panels, completing)
+            elif not called:
+                word, panel = name.rpartition(" ")[2], None if " " in name else topic
+                summary = f"{commands.SUMMARIES[name]}."
+                _group(groups, name, topic).command(word, help=summary, rich_help_panel=panel)(lambda: None)
     return app
+
+
+def _group(groups: "dict[str, typer.Typer]", name: str, topic: str) -> typer.Typer:
+    """The group of a command, added to the one above it when it is first asked for."""
+    path = name.rpartition(" ")[0]
+    if path not in groups:
+        groups[path] = typer.Typer()
+        summary, panel = f"{commands.GROUPS[path]}.", None if " " in path else topic
+        _group(groups, path, topic).add_typer(
+            groups[path], name=path.rpartition(" ")[2], help=summary, rich_help_panel=panel
+        )
+    return groups[path]
 
 
 def _top(
@@ -95,24 +193,32 @@ def _top(
         raise typer.Exit
 
 
-def _add(app: typer.Typer, name: str, command: Command) -> None:
-    """Add a command: a function whose signature is that of the declared parameters."""
-    parameters = command.parameters
-    defaults = {parameter.key: parameter.default for parameter in parameters}
+def _add_command(group: typer.Typer, command: Command, panels: bool, completing: bool) -> None:
+    """Add a command to a group: a function whose signature is that of the declared parameters."""
+    escape = _escape if panels else str
+    defaults = {parameter.key: parameter.default for parameter in command.parameters}
 
     def call(**values: Any) -> "tuple[Command, dict[str, Any]]":
         return command, {key: _as_parsed(value, defaults[key]) for key, value in values.items()}
 
-    call.__signature__ = inspect.Signature([_signature(parameter) for parameter in parameters])  # type: ignore[attr-defined]
-    call.__annotations__ = {parameter.key: _annotation(parameter) for parameter in parameters}
-    app.command(
-        name,
-        help=f"{command.summary}.\n\n{_escape(command.description)}",
-        short_help=f"{command.summary}.",
-        epilog=_examples(command),
-        rich_help_panel=TOPICS[command.topic],
-        context_settings=SETTINGS,
+    signature = [
+        _parameter(command, parameter, "" if completing else escape(_help(parameter)))
+        for parameter in command.parameters
+    ]
+    call.__signature__ = inspect.Signature(signature)  # type: ignore[attr-defined]
+    call.__annotations__ = {parameter.name: parameter.annotation for parameter in signature}
+    start, bold, end = ("", "[bold]", "[/]") if panels else ("\b\n", "", "")  # \b keeps the lines as they are
+    lines = [f"  {bold}{escape(line)}{end}\n      {escape(shows)}\n" for line, shows in command.examples]
+    group.command(
+        command.name.rpartition(" ")[2],
+        help=f"{command.summary}.\n\n{escape(command.description)}",
+        epilog=f"{start}Examples:\n{''.join(lines)}",
     )(call)
+
+
+def text(value: str) -> str:
+    """A value as it was typed; typer shows the name of this function as the type of an argument."""
+    return value
 
 
 def _as_parsed(value: Any, default: Any) -> Any:
@@ -120,38 +226,30 @@ def _as_parsed(value: Any, default: Any) -> Any:
     return default if value is None else tuple(value) if isinstance(value, list) else value
 
 
-def _examples(command: Command) -> str:
-    """The examples of a command, one paragraph each, for every line end would be taken for a space."""
-    lines = [f"[bold]{_escape(line)}[/bold]  {_escape(shows)}" for line, shows in command.examples]
-    return "\n\n".join(["Examples:", *lines]) if lines else ""
-
-
 def _escape(text: str) -> str:
     """Text that rich does not read as markup."""
     return text.replace("[", "\\[")
 
 
-def _annotation(parameter: Parameter) -> Any:
-    """The annotated type that typer makes an option or an argument of."""
-    plain: Any = bool if parameter.type == "flag" else list[str] | None if parameter.multiple else str | None
-    if parameter.required and not parameter.multiple:
-        plain = str
-    help_text = f"{_escape(parameter.help)}."
-    if parameter.choices:
-        help_text = f"{_escape(parameter.help)}: {', '.join(parameter.choices)}."
-    if isinstance(parameter, Argument):
-        return Annotated[plain, typer.Argument(metavar=parameter.metavar, help=help_text, show_default=False)]
-    names = [f"--{parameter.name}", *([f"-{parameter.short}"] if parameter.short else ())]
-    panel = "Output" if parameter.name in _SHARED else "Options"
-    metavar = None if parameter.type == "flag" else parameter.metavar
-    return Annotated[
-        plain, typer.Option(*names, metavar=metavar, help=help_text, show_default=False, rich_help_panel=panel)
-    ]
-
-
-def _signature(parameter: Parameter) -> inspect.Parameter:
-    """The parameter of the signature."""
+def _parameter(command: Command, parameter: Parameter, help: str) -> inspect.Parameter:
+    """A parameter of the signature, annotated with what typer makes an option or an argument of."""
+    settings: dict[str, Any] = {"show_default": False, "help": help}
+    plain: Any = bool if parameter.type == "flag" else list[str] if parameter.multiple else str
     default = inspect.Parameter.empty if parameter.required else False if parameter.type == "flag" else None
+    if parameter.type != "flag":
+        plain = plain if parameter.required else plain | None
+        settings |= {"metavar": parameter.metavar, "autocompletion": completer(command, parameter), "parser": text}
+    if isinstance(parameter, Argument):
+        made: Any = typer.Argument(**settings)
+    else:
+        names = [f"--{parameter.name}", *([f"-{parameter.short}"] if parameter.short else ())]
+        made = typer.Option(*names, rich_help_panel="Output" if parameter in OUTPUT else "Options", **settings)
     return inspect.Parameter(
-        parameter.key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_annotation(parameter)
+        parameter.key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[plain, made]
     )
+
+
+def _help(parameter: Parameter) -> str:
+    """What the help says of a parameter: its sentence, and the words that it takes."""
+    words = words_listed(parameter)
+    return f"{parameter.help}: {', '.join(words)}." if words else f"{parameter.help}."

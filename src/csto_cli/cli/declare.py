@@ -113,8 +113,6 @@ class Command:
 
     Args:
         name: its name.
-        topic: the part of the help it stands in.
-        summary: one sentence without a full stop.
         run: takes the dataset and the values, returns the result. It prints nothing.
         row: the class of the rows it returns, as `module.Class` of the package `rows` or `model`.
         view: the module of `cli.views` that draws its answer for people; its columns make one table if left out.
@@ -130,15 +128,13 @@ class Command:
 
     __slots__ = (
         "arguments", "columns", "description", "examples", "is_query", "name", "options", "reads_files", "row_name",
-        "run", "summary", "topic", "view",
+        "run", "view",
     )  # fmt: skip
 
     def __init__(
         self,
         name: str,
         *,
-        topic: str,
-        summary: str,
         run: "Callable[[Store, dict[str, Any]], Result]",
         row: str,
         view: str = "",
@@ -151,8 +147,6 @@ class Command:
         reads_files: bool = False,
     ) -> None:
         self.name = name
-        self.topic = topic
-        self.summary = summary
         self.run = run
         self.row_name = row
         self.view = view
@@ -163,6 +157,13 @@ class Command:
         self.examples = tuple(examples)
         self.is_query = is_query
         self.reads_files = reads_files
+
+    @property
+    def summary(self) -> str:
+        """What it does, in one sentence without a full stop."""
+        from csto_cli.cli.commands import SUMMARIES
+
+        return SUMMARIES[self.name]
 
     @property
     def row(self) -> "type[Record]":

@@ -1,30 +1,76 @@
-"""The commands: one module each, named here in the order of the help, imported when one is called."""
+"""The commands: one module each, imported when it is called, with their summaries for the help on all of them."""
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from csto_cli.cli.declare import Command
 
-NAMES = (
-    "about", "members", "member", "treaty", "bodies", "leaders",
-    "forces", "exercises", "operations",
-    "timeline", "changes", "stance", "votes", "alignment", "economy",
-    "compare", "claims", "outlook", "glossary",
-    "search", "show", "sources", "cite",
-    "export", "schema", "completion",
-)  # fmt: skip
-"""Every command but those of `data`."""
+TOPICS = {
+    "The organization": {
+        "about": "What the CSTO is, in half a screen",
+        "members": "Who is, was or watches: the states of the CSTO or another organisation on any day",
+        "member": "One state's file: memberships, figures, posts, positions, events",
+        "treaty": "The treaty, the Charter and the agreements, article by article",
+        "bodies": "Councils, committees, Secretariat, Joint Staff, Assembly",
+        "leaders": "Who held which office, and which state the chair, on any day",
+    },
+    "What it does": {
+        "forces": "Collective forces with every stated size, and foreign bases",
+        "exercises": "Every edition of the exercises: when, where, who, how many",
+        "operations": "Operations with results, the deployment of 2022, requests",
+        "timeline": "What happened, was said or was judged, in order",
+        "changes": "What changed between two days: members, offices, positions, forces, votes",
+    },
+    "Who stands where": {
+        "stance": "Where a state, or the CSTO itself, stands, issue by issue",
+        "votes": "How members voted in the UN on Crimea, the war and more",
+        "alignment": "Yearly distance from Russia in UN voting since 1992",
+        "economy": "Trade, remittances, energy, currency, inflation, diversification",
+        "compare": "The CSTO beside NATO, GUAM and others, attribute by attribute",
+    },
+    "Beyond": {
+        "claims": "The claims of the essay, each with a verdict and its records",
+        "outlook": "Possible futures: whose view, what drives them, what to watch",
+        "glossary": "Words and abbreviations of the field, in English and Russian",
+    },
+    "The facts themselves": {
+        "search": "Every record that holds some words, best first",
+        "show": "Any record whole, with its sources and what refers to it",
+        "sources": "The sources of the facts: all of them, or those of a record",
+        "cite": "Sources ready to cite: plain, BibTeX, CSL-JSON or RIS",
+        "export": "The dataset as JSON, TOML, CSV or an SQLite database",
+        "schema": "The JSON Schema of an output, or of the dataset",
+        "completion": "The script that completes command lines in bash, zsh or fish",
+        "data check": "Whether a dataset or an overlay keeps the rules, with the line of all that does not",
+        "data info": "What the dataset holds: counts by section, kind, year and age, and how well it is supported",
+        "data stale": "What was verified too long ago, or soon will have been, in the order in which to check it",
+        "data diff": "What differs between two datasets, in words, or as records for scripts",
+        "data add event": "Add something that happened, was said or was judged to your overlay",
+        "data add member": "Add a standing of a state towards an organisation to your overlay",
+        "data add position": "Add where a state or organisation stands on an issue to your overlay",
+        "data add source": "Add a text that facts are taken from to your overlay",
+    },
+}
+"""The topics of the help, in order, each with its commands and their summaries."""
 
-DATA_NAMES = ("check", "info", "stale", "diff", "add event", "add member", "add position", "add source")
-"""The commands of `csto data`."""
+GROUPS = {
+    "data": "Look into the dataset, check it, add to it, compare it",
+    "data add": "Add a record to your overlay",
+}
+"""The groups of commands, with their summaries."""
 
-DATA_SUMMARY = "Look into the dataset, check it, add to it, compare it"
-"""What `csto data` is for, as a command's `summary` says it."""
-
-ADD_SUMMARY = "Add a record to your overlay"
-"""What `csto data add` is for."""
-
-EVERY = (*NAMES, *[f"data {name}" for name in DATA_NAMES])
+SUMMARIES = {name: summary for topic in TOPICS.values() for name, summary in topic.items()}
+EVERY = tuple(SUMMARIES)
 """Every command by the name that `load` takes."""
+
+NAMES = tuple([name for name in EVERY if " " not in name])
+"""Every command but those of groups."""
+
+
+def called(words: "Sequence[str]") -> str:
+    """The command with which a command line begins, or ""."""
+    return next((name for name in EVERY if list(words[: name.count(" ") + 1]) == name.split(" ")), "")
 
 
 def load(name: str) -> "Command":
@@ -36,7 +82,7 @@ def load(name: str) -> "Command":
     Raises:
         KeyError: if there is no such command.
     """
-    if name not in EVERY:
+    if name not in SUMMARIES:
         raise KeyError(name)
     if name.startswith("data add "):
         from csto_cli.cli.commands.data_add import COMMANDS

@@ -27,8 +27,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "about",
-    topic="organization",
-    summary="What the CSTO is, in half a screen",
     run=run,
     row="rows.alliance.AboutRow",
     view="about",

@@ -36,8 +36,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "alignment",
-    topic="positions",
-    summary="Yearly distance from Russia in UN voting since 1992",
     run=run,
     row="rows.positions.AlignmentRow",
     view="alignment",

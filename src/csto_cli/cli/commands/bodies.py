@@ -29,8 +29,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "bodies",
-    topic="organization",
-    summary="Councils, committees, Secretariat, Joint Staff, Assembly",
     run=run,
     row="rows.alliance.BodyRow",
     view="bodies",

@@ -30,8 +30,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "changes",
-    topic="activity",
-    summary="What changed between two days: members, offices, positions, forces, votes",
     description=(
         "Computed from the dates of the dataset: who joined, left or froze, who took and left office, which positions "
         "changed, what took effect, what began and ended."

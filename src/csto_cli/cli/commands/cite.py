@@ -28,8 +28,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "cite",
-    topic="data",
-    summary="Sources ready to cite: plain, BibTeX, CSL-JSON or RIS",
     description=(
         "Takes ids of records, ids of sources, and the word dataset for the dataset itself. The citations are printed "
         "as they are, for a file or a clipboard; their keys are the ids of the sources."

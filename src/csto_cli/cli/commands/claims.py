@@ -32,8 +32,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "claims",
-    topic="outlook",
-    summary="The claims of the essay, each with a verdict and its records",
     description=(
         "Verdicts: confirmed, partly right, outdated, incorrect, contested, or an opinion or forecast, which no record "
         "can prove. A forecast comes with what would count for and against it, and what has happened since."

@@ -42,8 +42,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "compare",
-    topic="positions",
-    summary="The CSTO beside NATO, GUAM and others, attribute by attribute",
     run=run,
     description="With --chart it draws the lines on which at least two of them have a number.",
     row="rows.positions.CompareRow",

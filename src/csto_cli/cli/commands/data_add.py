@@ -167,21 +167,12 @@ EXAMPLES = {
     ),
 }
 
-WHAT = {
-    "event": "something that happened, was said or was judged",
-    "member": "a standing of a state towards an organisation",
-    "position": "where a state or organisation stands on an issue",
-    "source": "a text that facts are taken from",
-}
-
 
 def _command(kind: str, section: str) -> Command:
     """The command that adds records of a kind."""
     options = options_of(section)
     return Command(
         f"data add {kind}",
-        topic="data",
-        summary=f"Add {WHAT[kind]} to your overlay",
         description=(
             "It writes one record to overlay.toml in your configuration directory, or to --file, and asks nothing. "
             "States and organisations go by any of their names. Nothing is written if the overlay would then break a "

@@ -44,8 +44,6 @@ def _lines(findings: "Sequence[Row]") -> str:
 
 COMMAND = Command(
     "data check",
-    topic="data",
-    summary="Whether a dataset or an overlay keeps the rules, with the line of all that does not",
     description=(
         "A file with a schema_version is checked as a whole dataset. One without is an overlay: it may refer to what "
         "the bundled dataset holds, and several are checked each over those before it. docs/check-rules.md explains "

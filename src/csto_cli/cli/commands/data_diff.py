@@ -51,8 +51,6 @@ def _lines(rows: "Sequence[Row]") -> str:
 
 COMMAND = Command(
     "data diff",
-    topic="data",
-    summary="What differs between two datasets, in words, or as records for scripts",
     description=(
         "A file with a schema_version is a dataset. One without is an overlay, and means the bundled dataset with the "
         "overlay merged over it. The order of records in a file does not count. The exit code is 0 with and without "

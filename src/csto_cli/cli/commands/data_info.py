@@ -19,8 +19,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "data info",
-    topic="data",
-    summary="What the dataset holds: counts by section, kind of source, year and age, and how well it is supported",
     description=(
         "Two sources count as independent if their publishers differ. What can age is stale if it was verified longer "
         "before the day of the dataset than its kind allows; csto data stale lists it."

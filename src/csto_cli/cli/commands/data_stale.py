@@ -31,8 +31,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "data stale",
-    topic="data",
-    summary="What was verified too long ago, or soon will have been, in the order in which to check it",
     description=(
         "What can age carries `verified`, the last day for which one of its sources shows that it still holds: offices "
         "and bases still held, standings, forces, their latest strengths, scenarios. It is compared with the day of the "

@@ -36,8 +36,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "economy",
-    topic="positions",
-    summary="Trade, remittances, energy, currency, inflation, diversification",
     description="With a name also the figures of other states in which that state is the partner.",
     run=run,
     row="rows.positions.EconomyRow",

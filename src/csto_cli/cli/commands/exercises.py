@@ -28,8 +28,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "exercises",
-    topic="activity",
-    summary="Every edition of the exercises: when, where, who, how many",
     run=run,
     row="rows.activity.ExerciseRow",
     view="exercises",

@@ -43,8 +43,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "export",
-    topic="data",
-    summary="The dataset as JSON, TOML, CSV or an SQLite database",
     description=(
         "JSON and TOML go to stdout or to a file, CSV to a folder with a file for each section (one section alone also "
         "to stdout), SQLite to a file. The database has foreign keys, full-text search and views; Datasette and DuckDB "

@@ -27,8 +27,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "forces",
-    topic="activity",
-    summary="Collective forces with every stated size, and foreign bases",
     run=run,
     row="rows.activity.ForceRow",
     view="forces",

@@ -19,8 +19,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "glossary",
-    topic="outlook",
-    summary="Words and abbreviations of the field, in English and Russian",
     description="A term is found by its name, its abbreviation, its Russian forms or another spelling.",
     run=run,
     row="model.alliance.Term",

@@ -55,8 +55,6 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]", day: str, *, is_list: bo
 
 COMMAND = Command(
     "leaders",
-    topic="organization",
-    summary="Who held which office, and which state the chair, on any day",
     run=run,
     description=(
         "With a name it lists every term of that person. With --chart it draws every term as a bar: of the Secretaries "

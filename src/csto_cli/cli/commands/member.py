@@ -19,8 +19,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "member",
-    topic="organization",
-    summary="One state's file: memberships, figures, posts, positions, events",
     run=run,
     row="rows.alliance.MemberFile",
     view="member",

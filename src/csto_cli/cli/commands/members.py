@@ -70,8 +70,6 @@ def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str,
 
 COMMAND = Command(
     "members",
-    topic="organization",
-    summary="Who is, was or watches: the states of the CSTO or another organisation on any day",
     description=(
         "Of the CSTO it tells members of the organization of 2002 from parties to the treaty of 1992. Without --status it "
         "lists whatever membership meant on the day. With --chart it draws the spans of every state that ever was a "

@@ -29,8 +29,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "operations",
-    topic="activity",
-    summary="Operations with results, the deployment of 2022, requests",
     run=run,
     row="rows.activity.OperationRow",
     view="operations",

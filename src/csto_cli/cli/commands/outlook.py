@@ -27,8 +27,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "outlook",
-    topic="outlook",
-    summary="Possible futures: whose view, what drives them, what to watch",
     description="Every scenario is somebody's assessment. Each sign to watch comes with what the dataset last knew.",
     run=run,
     row="rows.positions.OutlookRow",

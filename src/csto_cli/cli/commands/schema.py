@@ -39,8 +39,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "schema",
-    topic="data",
-    summary="The JSON Schema of an output, or of the dataset",
     description=(
         "The schema (draft 2020-12) of what COMMAND prints with --json and without --fields. `dataset` means what "
         "csto export --as json prints. Without COMMAND, all schemas in one, under $defs."

@@ -30,8 +30,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "search",
-    topic="data",
-    summary="Every record that holds some words, best first",
     description=(
         "All words must occur, at least as the beginning of one. Case, accents and punctuation do not matter, and "
         "Cyrillic is also found in Latin letters. Names count more than text, text more than notes."

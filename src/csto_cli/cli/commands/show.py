@@ -19,8 +19,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "show",
-    topic="data",
-    summary="Any record whole, with its sources and what refers to it",
     description="Every answer has the ids of its records; `csto search` finds them by words.",
     run=run,
     row="rows.records.ShownRow",

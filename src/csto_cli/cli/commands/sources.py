@@ -31,8 +31,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "sources",
-    topic="data",
-    summary="The sources of the facts: all of them, or those of a record",
     run=run,
     row="rows.records.SourceRow",
     view="sources",

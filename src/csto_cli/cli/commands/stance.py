@@ -31,8 +31,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "stance",
-    topic="positions",
-    summary="Where a state, or the CSTO itself, stands, issue by issue",
     description=(
         "Without a name it shows all present and former members side by side; with one, that state issue by issue; with "
         "--issue, every holder from one end of the scale to the other. A position is the curators' judgement by the "

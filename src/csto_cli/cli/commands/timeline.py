@@ -37,8 +37,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "timeline",
-    topic="activity",
-    summary="What happened, was said or was judged, in order",
     description=(
         "Dates are shown as precisely as they are known. All filters must match. With --chart it draws how many events "
         "fall in each year, and names the turning points."

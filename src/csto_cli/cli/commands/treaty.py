@@ -25,8 +25,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "treaty",
-    topic="organization",
-    summary="The treaty, the Charter and the agreements, article by article",
     run=run,
     row="rows.alliance.TreatyRow",
     view="treaty",

@@ -27,8 +27,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 COMMAND = Command(
     "votes",
-    topic="positions",
-    summary="How members voted in the UN on Crimea, the war and more",
     run=run,
     row="rows.positions.VoteRow",
     view="votes",

@@ -1,0 +1,68 @@
+"""Lines that no command takes: what can only mean one thing is done, and said; else one sentence has the right form."""
+
+import pytest
+
+LINES = {
+    "armenia": "member armenia",
+    "south korea": "member 'south korea'",
+    "nato": "compare nato",
+    "nato guam": "compare nato guam",
+    "warsaw pact": "compare 'warsaw pact'",
+    "ODKB": "about",
+    "charter": "treaty charter",
+    "charter 7": "treaty charter 7",
+    "events --since 2024": "timeline --since 2024",
+    "vote": "votes",
+    "MEMBERS": "members",
+    "2022": "timeline --since 2022 --until 2022",
+    "armenia 2022": "timeline --country armenia --since 2022 --until 2022",
+    "crimea": "stance --issue crimea",
+    "putin": "leaders putin",
+    "E05": "show E05",
+    "timeline 2022": "timeline --since 2022 --until 2022",
+    "timeline armenia 2022-02": "timeline --country armenia --since 2022-02 --until 2022-02",
+    "members 2010": "members --as-of 2010",
+    "leaders 2018-12": "leaders --as-of 2018-12",
+    "leaders armenia --all": "leaders --country armenia --all",
+    "member south korea": "member 'south korea'",
+    "stance south korea": "stance 'south korea'",
+}
+
+
+@pytest.mark.parametrize(("line", "meant"), LINES.items())
+def test_what_can_only_mean_one_thing_is_done(csto, line, meant):
+    import shlex
+
+    outcome, expected = csto(*line.split(), "-f", "jsonl"), csto(*shlex.split(meant), "-f", "jsonl")
+    assert (outcome.code, outcome.stdout) == (expected.code, expected.stdout)
+    assert outcome.code == 0
+    assert outcome.stdout
+    assert outcome.stderr == f"csto: running 'csto {meant} -f jsonl'\n{expected.stderr}"
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "forms"),
+    [
+        ("armenia kazakhstan", 2, "csto stance armenia kazakhstan, csto alignment armenia kazakhstan"),
+        ("compare armenia kazakhstan", 4, "csto votes --country armenia --country kazakhstan"),
+        ("members armenia", 4, "csto member armenia"),
+        ("member nato", 4, "csto members nato or csto compare nato"),
+        ("stance nato", 4, "csto compare nato"),
+        ("lachin corridor", 2, "csto search lachin corridor"),
+    ],
+)
+def test_what_could_mean_several_things_gets_the_right_forms(csto, line, code, forms):
+    outcome = csto(*line.split())
+    assert (outcome.code, outcome.stdout) == (code, "")
+    assert outcome.stderr.count("\n") == 1
+    assert forms in outcome.stderr
+
+
+def test_scripts_get_the_envelope_of_what_they_asked_for(csto):
+    outcome = csto("members", "armenia", "--json")
+    assert (outcome.code, outcome.envelope["command"], outcome.data) == (4, "members", [])
+
+
+@pytest.mark.parametrize("line", ["compare nato --help", "members armenia --help", "search 2022 --help"])
+def test_help_is_help_whatever_else_is_asked(csto, line):
+    assert csto(*line.split()).stdout == csto(line.split()[0], "--help").stdout
