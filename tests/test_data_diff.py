@@ -124,7 +124,7 @@ def test_the_order_of_records_is_no_difference(csto, file):
 def test_a_dataset_of_before_the_reach_is_read(csto, file):
     head, _, rest = bundled.toml().decode().partition("\nreach = ")
     path = file(head + "\n" + rest.partition("\n")[2])
-    assert csto("data", "diff", path, "bundled").stdout.startswith("reach: nothing → Nothing on the organization later")
+    assert csto("data", "diff", path, "bundled").stdout.startswith("reach: nothing → Nothing on the organization itself later")
 
 
 @pytest.mark.parametrize(

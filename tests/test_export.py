@@ -118,7 +118,7 @@ def test_arrays_are_tables_in_their_order(database, data):
 
 
 def test_the_view_of_members_is_the_command(database, data):
-    rows = database.execute("SELECT iso3, "from", participation FROM member_today").fetchall()
+    rows = database.execute('SELECT iso3, "from", participation FROM member_today').fetchall()
     expected = [
         (row.iso3, row["from"], None if row.participation == "active" else row.participation) for row in data.members()
     ]

@@ -295,9 +295,9 @@ def test_the_largest_file_that_is_read(monkeypatch, overlay):
     from csto_cli.data.files import read_user_file as read_content
 
     path = overlay("x" * 100)
-    monkeypatch.setattr("csto_cli.data.files.MAX_BYTES", 100)
+    monkeypatch.setattr("csto_cli.data.files.LIMIT", 100)
     assert read_content(path, "overlay") == b"x" * 100
-    monkeypatch.setattr("csto_cli.data.files.MAX_BYTES", 99)
+    monkeypatch.setattr("csto_cli.data.files.LIMIT", 99)
     with pytest.raises(FileError, match=r"^The overlay '.*mine\.toml' is larger than 0 MB; split it\.$"):
         read_content(path, "overlay")
 

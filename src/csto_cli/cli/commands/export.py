@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The export on stdout, or a report of what was written."""
     sections = [section for section in data.sections if section in (values["section"] or data.sections)]
-    form = values["format"] or FORMATS[0]
+    form = values.pop("format") or FORMATS[0]  # what is written; the report about it is for people
     path = None if values["output"] == "-" else values["output"]
     content = to_text(data, sections, form) if path is None else ""
     places = {} if path is None else save(data, sections, form, path, force=values["force"])

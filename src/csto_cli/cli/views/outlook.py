@@ -34,7 +34,7 @@ def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
         Column("text", "What the dataset last knew", priority=9, style="text"),
         Column("id", "Record", priority=4, style="id"),
     )
-    watch = list(reversed(row["watch"]))
+    watch = sorted(row["watch"], key=lambda sign: sign["date"] or "", reverse=True)
     pairs = [(names.get(code, code), text) for code, text in (row["consequences"] or {}).items()]
     return [
         Paragraph(row["text"]),

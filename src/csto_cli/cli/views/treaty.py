@@ -22,7 +22,12 @@ UNSEEN = ("none", "described")
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
     """Everything as a list, or instruments and articles whole."""
     if values.get("article"):
-        return [block for row in result.records for block in _whole(data, row)]
+        seen = [row for row in result.records if row["type"] != "article" or row["text"] or len(result.records) == 1]
+        blocks: list[Block] = [block for row in seen for block in _whole(data, row)]
+        unseen = [row for row in result.records if row not in seen]
+        for id in dict.fromkeys([row["instrument"] for row in unseen]):
+            blocks.append(_not_seen(id, [row for row in unseen if row["instrument"] == id]))
+        return blocks
     instruments = [row for row in result.records if row["type"] != "article"]
     names = {row["id"]: row["name"] for row in instruments}
     columns = (
@@ -31,7 +36,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         Column("type", "Type", priority=4),
         Column("in_force", "In force", priority=6, style="date"),
     )
-    blocks: list[Block] = []
+    blocks = []
     for id in dict.fromkeys([row["instrument"] for row in result.records if row["type"] == "article"]):
         own = [row for row in result.records if row["type"] == "article" and row["instrument"] == id]
         shown = [{**row, "line": inline((f"{row['name']}. ", "bold"), row["text"] or "")} for row in own if row["text"]]
@@ -40,20 +45,18 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             Column("line", "What it says", priority=9, style="text"),
         )
         blocks.append(Table(articles, shown, names.get(id, id), header=False))
-        missing = [str(row["number"]) for row in own if not row["text"]]
+        missing = [row for row in own if not row["text"]]
         if missing:
-            blocks.append(
-                Paragraph(
-                    inline(
-                        (
-                            f"Not seen by the curators: Article{'s' if len(missing) > 1 else ''} "
-                            f"{join_words(missing)}. csto sources {id} says where the text can be read.",
-                            "muted",
-                        )
-                    )
-                )
-            )
+            blocks.append(_not_seen(id, missing))
     return [*blocks, Table(columns, instruments, "Instruments")]
+
+
+def _not_seen(instrument: str, articles: "Sequence[dict[str, Any]]") -> "Block":
+    """Which articles of an instrument nobody saw, and where their text can be read."""
+    numbers = join_words([str(row["number"]) for row in articles])
+    one = "Articles" if len(articles) > 1 else "Article"
+    said = f"Not seen by the curators: {one} {numbers}. csto sources {instrument} says where the text can be read."
+    return Paragraph(inline((said, "muted")))
 
 
 def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
