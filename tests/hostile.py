@@ -11,7 +11,6 @@ from pathlib import Path
 import tomli_w
 
 from csto_cli.cli import commands
-from csto_cli.model.kinds import shape
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 
@@ -46,7 +45,7 @@ COMMANDING = {*map(chr, range(32)), *map(chr, range(0x7F, 0xA0)), *"\u061c\u200e
 """Characters that command a terminal or turn the direction of writing around."""
 
 PLAIN = {
-    "date": "2001-02-03", "bound": "2001-02-03", "country code": "ARM", "organisation id": "csto",
+    "date": "2001-02-03", "date or open": "2001-02-03", "country code": "ARM", "organisation id": "csto",
     "instrument id": "treaty", "language code": "en", "true or false": True, "whole number": 3, "year": 2001,
     "number": 1.5,
 }  # fmt: skip
@@ -56,7 +55,7 @@ def record(section, text, data, id=None):
     """A record of a section with every field filled: with the text where there may be any."""
     table = {"id": id or ("zz-hostile" if section == "term" else f"zz-hostile-{section.replace('_', '-')}")}
     for name, annotation in fields(SECTIONS[section]).items():
-        kind, many, _ = shape(annotation)
+        kind, many = annotation.type, annotation.is_array
         if name in ("id", "origin"):
             continue
         if kind.choices:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from csto_cli.export.citations import STYLES, cite, document
+from csto_cli.export.citations import STYLES, document, format_citation
 
 HARD = {
     "id": "hard-1",
@@ -15,7 +15,8 @@ HARD = {
     "date": "2022-01-06",
     "kind": "news",
     "lang": "ru",
-    "author": "Ann Lee, Bo Öst and Reuters",
+    "authors": ("Lee, Ann", "Öst, Bo"),
+    "institutions": ("Reuters",),
     "archived": "https://archive.example/1",
 }
 VAGUE = {
@@ -29,17 +30,17 @@ VAGUE = {
 
 
 def test_a_plain_reference():
-    assert cite(HARD, "plain") == (
+    assert format_citation(HARD, "plain") == (
         "Ann Lee, Bo Öst, Reuters, “50 % of {A}_B & C# cost $5 ~ x^2 \\ «ОДКБ»”, Smith & Sons, 6 January 2022, "
         "https://x.example/a_b?c=%20d#e{f} (archived: https://archive.example/1)"
     )
-    assert cite(VAGUE, "plain") == "“T ER - [31mX”, P, May 1992."
+    assert format_citation(VAGUE, "plain") == "“T ER - [31mX”, P, May 1992."
 
 
 def test_bibtex_means_to_latex_what_the_source_says():
-    assert cite(HARD, "bibtex") == (
+    assert format_citation(HARD, "bibtex") == (
         "@misc{hard-1,\n"
-        "  author = {Ann Lee and Bo Öst and {Reuters}},\n"
+        "  author = {Lee, Ann and Öst, Bo and {Reuters}},\n"
         r"  title = {{50 \% of \{A\}\_B \& C\# cost \$5 \textasciitilde{} x\textasciicircum{}2 "
         r"\textbackslash{} «ОДКБ»}}"
         ",\n"
@@ -51,16 +52,16 @@ def test_bibtex_means_to_latex_what_the_source_says():
         "  note = {Archived: https://archive.example/1}\n"
         "}"
     )
-    assert "  month = may" in cite(VAGUE, "bibtex")
-    assert "day" not in cite(VAGUE, "bibtex")
+    assert "  month = may" in format_citation(VAGUE, "bibtex")
+    assert "day" not in format_citation(VAGUE, "bibtex")
 
 
 def test_csl_json_holds_the_text_as_it_is():
-    assert json.loads(cite(HARD, "csl-json")) == {
+    assert json.loads(format_citation(HARD, "csl-json")) == {
         "id": "hard-1",
         "type": "article-newspaper",
         "title": HARD["title"],
-        "author": [{"literal": "Ann Lee"}, {"literal": "Bo Öst"}, {"literal": "Reuters"}],
+        "author": [{"family": "Lee", "given": "Ann"}, {"family": "Öst", "given": "Bo"}, {"literal": "Reuters"}],
         "publisher": "Smith & Sons",
         "container-title": "Smith & Sons",
         "issued": {"date-parts": [[2022, 1, 6]]},
@@ -68,15 +69,15 @@ def test_csl_json_holds_the_text_as_it_is():
         "language": "ru",
         "note": "Archived: https://archive.example/1",
     }
-    assert json.loads(cite(VAGUE, "csl-json"))["issued"] == {"date-parts": [[1992, 5]]}
+    assert json.loads(format_citation(VAGUE, "csl-json"))["issued"] == {"date-parts": [[1992, 5]]}
 
 
 def test_ris_is_one_tag_a_line():
-    assert cite(HARD, "ris").split("\r\n") == [
+    assert format_citation(HARD, "ris").split("\r\n") == [
         "TY  - NEWS",
         "ID  - hard-1",
-        "AU  - Ann Lee",
-        "AU  - Bo Öst",
+        "AU  - Lee, Ann",
+        "AU  - Öst, Bo",
         "AU  - Reuters",
         f"TI  - {HARD['title']}",
         "PB  - Smith & Sons",
@@ -87,7 +88,7 @@ def test_ris_is_one_tag_a_line():
         "N1  - Archived: https://archive.example/1",
         "ER  - ",
     ]
-    lines = document([cite(VAGUE, "ris"), cite(VAGUE, "ris")], "ris").split("\r\n")
+    lines = document([format_citation(VAGUE, "ris"), format_citation(VAGUE, "ris")], "ris").split("\r\n")
     assert lines.count("ER  - ") == 2, "a line end in a title ends no reference"
     assert "DA  - 1992/05//" in lines
     assert lines[-1] == ""

@@ -223,7 +223,7 @@ def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path
 
 def test_a_dangling_reference_makes_no_database(data, tmp_path):
     vote = {"id": "mine", "resolution": "no-such", "country": "ARM", "vote": "yes", "sources": ["iso-3166"]}
-    broken = data.merged(Overlay("mine.toml", {"vote": [vote]}))
+    broken = data._store.with_overlay(Overlay("mine.toml", {"vote": [vote]}))
     with pytest.raises(DataError, match=r"'mine'.*resolution"):
         exporting.save(broken, list(SECTIONS), "sqlite", str(tmp_path / "out.db"))
     assert os.listdir(tmp_path) == []

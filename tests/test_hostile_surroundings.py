@@ -68,9 +68,9 @@ def test_a_stream_that_fails_at_any_byte(csto, monkeypatch, buffered, error, cod
     for name in LOOK_UPS[::4]:
         for form in ("tsv", "table"):
             line = (*line_of(name), "-f", form)
-            answer = entry.respond(line)
+            answer = entry.dispatch(line)
             whole = csto(*line).stdout.encode()
-            monkeypatch.setattr(entry, "respond", lambda arguments, answer=answer: answer)
+            monkeypatch.setattr(entry, "dispatch", lambda arguments, answer=answer: answer)
             for room in range(0, len(whole), 1 if len(whole) < 3000 else 997):
                 pipe = Pipe(room, error)
                 layer = io.BufferedWriter(pipe) if buffered else pipe
@@ -141,7 +141,7 @@ def test_an_export_to_a_full_disk_leaves_what_was_there(tmp_path, form):
     import resource
 
     place = tmp_path / "export"
-    line = ("export", "--as", form, "--section", "term", "--section", "body", "--output", str(place))
+    line = ("export", "--format", form, "--section", "term", "--section", "body", "--output", str(place))
     assert limited(*line).code == 0
     before = {path.name: path.read_bytes() for path in ([place] if place.is_file() else sorted(place.iterdir()))}
     for size in (200, 5000):  # there must be room for the sentence
@@ -176,7 +176,7 @@ def test_streams_that_are_closed(tmp_path, right, closed):
             assert ended.stderr == ""
     for form in ("sqlite", "json"):
         place = tmp_path / f"export.{form}"
-        limited("export", "--as", form, "--section", "term", "--output", str(place), prepare=close)
+        limited("export", "--format", form, "--section", "term", "--output", str(place), prepare=close)
         if form == "json":
             assert json.loads(place.read_bytes())["term"]
         else:

@@ -63,7 +63,7 @@ def test_an_installation_answers(builds, tmp_path, kind):
     run(programs / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *what, cwd=tmp_path)
     answers(programs / "csto", cwd=tmp_path, home=tmp_path)
     answers(programs / "python", "-m", "csto_cli", cwd=tmp_path, home=tmp_path)
-    assert (tmp_path / ".cache" / "csto").exists() == (kind == "editable")
+    assert not (tmp_path / ".cache").exists()
 
 
 def test_a_checkout_answers(tmp_path):
@@ -75,9 +75,9 @@ def test_a_read_only_home_is_no_error(tmp_path):
     answers(sys.executable, "-m", "csto_cli", cwd=tmp_path, home=tmp_path, PYTHONPATH=str(ROOT / "src"))
 
 
-def test_the_wheel_carries_the_dataset_and_its_index(builds):
-    from csto_cli.data import compile as index
+def test_the_wheel_carries_the_dataset_and_its_modules(builds):
     from csto_cli.data.bundled import toml
+    from csto_cli.data.compile import compile_dataset
 
     with zipfile.ZipFile(builds["wheel"]) as archive:
         names = set(archive.namelist())
@@ -85,10 +85,8 @@ def test_the_wheel_carries_the_dataset_and_its_index(builds):
         import tomllib
 
         assert toml_bytes == toml()
-        texts = index.build(tomllib.loads(toml_bytes.decode()))
-        assert {f"csto_cli/_data/index/{section}.jsonl" for section in texts} <= names
-        for section, content in texts.items():
-            assert archive.read(f"csto_cli/_data/index/{section}.jsonl") == content
+        for name, content in compile_dataset(tomllib.loads(toml_bytes.decode())).items():
+            assert archive.read(f"csto_cli/_data/{name}").decode() == content
     assert "csto_cli/py.typed" in names
     manuals = {path.name for path in (ROOT / "man").glob("*.1")}
     assert manuals == {name.rpartition("/")[2] for name in names if "/share/man/man1/" in name}
@@ -158,10 +156,10 @@ WATCHED = """
 import json, os, sys, tempfile
 sys.path.insert(0, os.getcwd())
 from hatchling.builders.wheel import WheelBuilder
-from hatch_build import IndexHook
+from hatch_build import DatasetHook
 
 builder = WheelBuilder(os.getcwd())
-hook = IndexHook(os.getcwd(), {}, builder.config, builder.metadata, os.getcwd(), "wheel", builder.app)
+hook = DatasetHook(os.getcwd(), {}, builder.config, builder.metadata, os.getcwd(), "wheel", builder.app)
 temporary = tempfile.gettempdir()  # which tries out the folder the first time
 seen = []
 sys.addaudithook(lambda event, values: seen.append((event, [str(value) for value in values])))

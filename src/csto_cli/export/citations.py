@@ -67,9 +67,22 @@ def _authors(source: "Mapping[str, Any]") -> "list[str]":
     return [*(source.get("authors") or ()), *(source.get("institutions") or ())]
 
 
+def _given_first(name: str) -> str:
+    """A name as `Given Family`."""
+    family, comma, given = name.partition(", ")
+    return f"{given} {family}" if comma else name
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    """A name of a person in CSL-JSON."""
+    family, comma, given = name.partition(", ")
+    return {"family": family, "given": given} if comma else {"literal": name}
+
+
 def _plain(source: "Mapping[str, Any]") -> str:
     """Author, title, publisher, version, date, note, address."""
-    parts = [", ".join(_authors(source)), f"“{source['title']}”", source["publisher"]]
+    names = [*[_given_first(name) for name in source.get("authors") or ()], *(source.get("institutions") or ())]
+    parts = [", ".join(names), f"“{source['title']}”", source["publisher"]]
     parts += [f"version {source['version']}"] if source.get("version") else []
     parts += [dates.format_long(source["date"])] if source.get("date") else []
     parts += [source.get("note"), source.get("url")]
@@ -128,7 +141,7 @@ def _key(source: "Mapping[str, Any]") -> str:
 
 
 def _csl(source: "Mapping[str, Any]") -> str:
-    """An object of CSL-JSON 1.0. Names stay whole, as they cannot be taken apart safely."""
+    """An object of CSL-JSON 1.0."""
     from csto_cli.text.json import dumps, escape
 
     item: dict[str, Any] = {
@@ -136,9 +149,9 @@ def _csl(source: "Mapping[str, Any]") -> str:
         "type": _CSL_TYPES.get(source["kind"], "document"),
         "title": source["title"],
     }
-    authors = _authors(source)
-    if authors:
-        item["author"] = [{"literal": name} for name in authors]
+    if _authors(source):
+        persons = [_csl_name(name) for name in source.get("authors") or ()]
+        item["author"] = [*persons, *[{"literal": name} for name in source.get("institutions") or ()]]
     item["publisher"] = source["publisher"]
     if source["kind"] == "news":
         item["container-title"] = source["publisher"]

@@ -31,8 +31,8 @@ span AS (
     AND ("to" IN ('open', 'unknown') OR "to" > substr(day, 1, length("to"))
          OR (length("to") < 10 AND "to" = substr(day, 1, length("to"))))
 )
-SELECT country.iso3, country.name, member."from" AS since, member.joined_by, paused.status AS participation,
-  paused."from" AS paused_since, member.id AS membership_id
+SELECT country.iso3, country.name, member."from", member.joined_by, paused.status AS participation,
+  paused."from" AS frozen_from, member.id AS membership_id
 FROM span AS member JOIN country ON country.iso3 = member.country
 LEFT JOIN span AS paused ON paused.country = member.country AND paused.status IN ('frozen', 'suspended')
 WHERE member.status = 'member'
