@@ -65,9 +65,7 @@ def memberships_apart(file: Document) -> Iterator[Violation]:
 @rule("D305", ERROR, "End the earlier term where the later begins.")
 def posts_apart(file: Document) -> Iterator[Violation]:
     """One person holds an office at a time; deputies and other posts are left alone."""
-    for entry, other in file.pairs(
-        "post", lambda record: record.get("role") if record.get("role") not in SHARED_ROLES else None
-    ):
+    for entry, other in file.pairs("post", _office):
         if overlapping(entry.whole, other):
             yield entry.violation("from", f"The term overlaps that of {other.get('person')} ({other['id']}).")
 
@@ -144,6 +142,13 @@ def _begins_before_end(one: dict[str, Any], other: dict[str, Any]) -> bool:
     """Whether a span certainly begins before another ends."""
     start, end = str(one.get("from")), str(other.get("to"))
     return dates.is_date(start) and (end == "open" or (dates.is_date(end) and dates.last(start) < dates.first(end)))
+
+
+def _office(record: dict[str, Any]) -> Any:
+    """What posts share that one person holds after another; None where several people do at once."""
+    if record.get("role") in SHARED_ROLES:
+        return None
+    return (record.get("organisation"), record.get("role"), record.get("office"))
 
 
 def _dates(file: Document) -> Iterator[tuple[TableEntry, str, str, tuple[str, ...]]]:
