@@ -28,7 +28,7 @@ myst_heading_anchors = 3
 myst_substitutions = {
     "version": __version__,
     "dataset": dataset["dataset_version"],
-    "as_of": dates.spoken(dataset["as_of"].isoformat()),
+    "as_of": dates.format_long(dataset["as_of"].isoformat()),
     "sources": f"{len(dataset['source']):,}",
 }
 

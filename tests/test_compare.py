@@ -76,7 +76,7 @@ def test_nothing_of_a_later_date_is_told_of_an_earlier_day(csto):
     assert all(row["date"] is None or row["date"] <= "2005-12-31" for row in rows)
     assert all(row["year"] is None or row["year"] <= 2005 for row in rows)
     (chief,) = [row for row in rows if (row["organisation"], row["dimension"]) == ("csto", "headquarters")]
-    assert chief["value"] == "Moscow"
+    assert chief["value"].startswith("Moscow")
 
 
 def test_only_differences(csto):

@@ -128,9 +128,9 @@ def test_names_resolve_like_everywhere(csto, own):
     [
         (("member", "--country", "serbia", "--organisation", "csto", "--status", "observer", "--from", "2026-01-05",
           "--to", "open", "--verified", "2026-02", "--source", "odkb-charter-en"), "csto-srb-observer"),
-        (("stance", "--issue", "The war in Ukraine", "--country", "kazakhstan", "--date", "2026-01", "--position",
-          "neutral", "--evidence", "statement", "--actor", "Somebody", "--kind", "declaration", "--text", "So.",
-          "--source", "odkb-charter-en"), "ukraine-war-kaz-2026-01"),
+        (("position", "--issue", "The war in Ukraine", "--country", "serbia", "--value", "neutral", "--from", "2026-01",
+          "--to", "open", "--kind", "assessment", "--summary", "So.", "--confidence", "thin", "--source",
+          "odkb-charter-en"), "pos-ukraine-war-srb-2026-01"),
         (("source", "--title", "Доклад", "--publisher", "Институт стран СНГ", "--kind", "scholarly", "--lang", "ru",
           "--date", "2025"), "institut-stran-2025"),
         (("source", "--title", "A study of it all and of the rest", "--publisher", "Me", "--kind", "news", "--lang",
@@ -138,7 +138,7 @@ def test_names_resolve_like_everywhere(csto, own):
     ],
 )  # fmt: skip
 def test_the_other_kinds_and_their_ids(csto, own, data, words, id):
-    issue = data.by_id("issue")["ukraine-war"].name
+    issue = data.by_id("issue")["ukraine-war"].label
     outcome = csto("data", "add", *(issue if word == "The war in Ukraine" else word for word in words), "--json")
     assert outcome.code == 0, outcome.stderr
     assert outcome.data[0]["id"] == id
@@ -269,7 +269,7 @@ def test_replacing_a_record_of_the_dataset_changes_it_in_the_overlay(csto, own, 
     assert csto(*words).code == 2
     assert csto(*words, "--replace").stdout == f"Added the membership csto-arm-frozen in {own}.\n"
     assert csto("members", "--json").data[0]["participation"] == "active"
-    assert bundled.load().by_id("membership")["csto-arm-frozen"].to == "open"
+    assert bundled.load().by_id("membership")["csto-arm-frozen"]["to"] == "open"
 
 
 def test_the_dataset_itself_is_never_touched(csto, tmp_path):

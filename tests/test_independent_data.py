@@ -60,10 +60,7 @@ AUKUS. States are in ISO 3166 codes, those of the past in ISO 3166-3: the Soviet
 """
 
 ATOP, COW, IGO = "ATOP 4.01", "COW alliances 4.1", "COW organisations 3.0"
-FOUNDERS = "BEL CAN DNK FRA GBR ISL ITA LUX NLD NOR PRT USA"
 LATER = "BGR EST LTU LVA ROU SVK SVN ALB HRV"
-SIGNATORIES = "ARG BOL BRA CHL COL CRI CUB GTM SLV USA"
-NO_DAY = "DOM HND HTI MEX NIC PAN PER PRY URY VEN"
 NEVER_PARTY = "CAN JAM BRB DMA GRD LCA VCT ATG KNA BLZ GUY SUR"
 PROTOCOL = "the coding has the day of the protocol of accession, the dataset that of the deposit"
 SIGNATURE = "the coding has the day of signature, the dataset that of the deposit or of entry into force"
@@ -82,14 +79,10 @@ REASONS = (
     (ATOP, "csto", "from", "UZB", "a day late; the protocol of return was signed on 16 August 2006"),
     (ATOP, "csto", "to", "UZB", "the coding has the day of the note, the dataset that of the decision on it"),
     (IGO, "csto", "spans", "UZB", "a member without a gap from 2002; it came back in 2006"),
-    (COW, "nato", "from", FOUNDERS, SIGNATURE),
-    (ATOP, "nato", "from", FOUNDERS, SIGNATURE),
     (COW, "nato", "from", "DEU ESP GRC TUR", PROTOCOL),
     (ATOP, "nato", "from", f"CZE DEU ESP GRC HUN POL TUR {LATER}", PROTOCOL),
     (ATOP, "nato", "only coded", "MNE", "its protocol is of 2016, its deposit of 2017, after the years of the coding"),
     (COW, "nato", "not coded", LATER, "the file by member stops at the entrants of 1999"),
-    (COW, "anzus", "from", "AUS NZL USA", SIGNATURE),
-    (ATOP, "anzus", "from", "AUS NZL USA", SIGNATURE),
     (COW, "anzus", "to", "NZL", "suspended by the United States, never denounced"),
     (ATOP, "anzus", "to", "NZL", "suspended by the United States, never denounced"),
     (COW, "cis", "from", "ARM KAZ KGZ MDA RUS TJK TKM UKR UZB", CIS_1995),
@@ -112,10 +105,9 @@ REASONS = (
     (COW, "warsaw-pact", "to", "HUN", "no other source that was seen ends it in 1956"),
     (COW, "warsaw-pact", "only coded", "CSK DDR SUN", PAST),
     (ATOP, "warsaw-pact", "only coded", "CSK DDR SUN", PAST),
-    (COW, "rio-treaty", "from", f"{SIGNATORIES} BHS ECU TTO", SIGNATURE),
-    (ATOP, "rio-treaty", "from", f"{SIGNATORIES} BHS ECU", SIGNATURE),
-    (COW, "rio-treaty", "from", NO_DAY, "the coding has the day of signature; no day of ratification was found"),
-    (ATOP, "rio-treaty", "from", NO_DAY, "the coding has the day of signature; no day of ratification was found"),
+    (COW, "rio-treaty", "from", "BHS ECU TTO", SIGNATURE),
+    (ATOP, "rio-treaty", "from", "BHS", SIGNATURE),
+    (COW, "rio-treaty", "from", "NIC", "the coding has the day of signature; no day of ratification was found"),
     (COW, "rio-treaty", "to", "MEX", "the coding knows no exit; its notice of 2002 took effect in 2004"),
     (COW, "rio-treaty", "only coded", NEVER_PARTY, "a member of the Organization of American States, never a party"),
     (IGO, "eu", "from", "BEL DEU FRA ITA LUX NLD", "the coding begins with the Union, the dataset with the Community"),

@@ -16,9 +16,10 @@ from csto_cli.check.rule import rules_of  # noqa: E402
 from csto_cli.check.structure import OWN  # noqa: E402
 from csto_cli.cli import commands  # noqa: E402
 from csto_cli.cli.declare import OUTPUT, Command, Parameter  # noqa: E402
-from csto_cli.cli.schema import descriptions, summary  # noqa: E402
-from csto_cli.model.kinds import shape  # noqa: E402
-from csto_cli.model.record import AGES, SECTIONS, Record, fields  # noqa: E402
+from csto_cli.cli.schema import summary  # noqa: E402
+from csto_cli.data.freshness import MAX_AGE_DAYS  # noqa: E402
+from csto_cli.model.record import Field, Record, fields  # noqa: E402
+from csto_cli.model.sections import SECTIONS  # noqa: E402
 
 MADE = "<!-- Made by tools/write_reference.py; edit the code instead. -->\n\n"
 
@@ -28,18 +29,18 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def spelt(annotation: object, left_out: str) -> str:
+def format_type(field: Field, left_out: str) -> str:
     """What may stand in a field, as the reader of a table wants it.
 
     Args:
-        annotation: what `model.fields` gives.
+        field: what `record.fields` gives.
         left_out: how to say that there may be nothing.
     """
-    kind, many, optional = shape(annotation)
+    kind = field.type
     text = f"one of {', '.join(kind.choices)}" if kind.choices else kind.name
-    if many:
+    if field.is_array:
         return f"array of {text}"
-    return f"{text}{left_out}" if optional else text
+    return f"{text}{left_out}" if field.is_optional else text
 
 
 def field_table(record: type[Record], heading: str, left_out: str, without: tuple[str, ...] = ()) -> list[str]:
@@ -51,12 +52,11 @@ def field_table(record: type[Record], heading: str, left_out: str, without: tupl
         left_out: how to say that there may be nothing.
         without: fields to pass over.
     """
-    described = descriptions(record)
     lines = [f"| {heading} | type | meaning |", "|---|---|---|"]
-    for name, annotation in fields(record).items():
+    for name, field in fields(record).items():
         if name in without:
             continue
-        lines.append(f"| `{name}` | {cell(spelt(annotation, left_out))} | {cell(described.get(name, ''))} |")
+        lines.append(f"| `{name}` | {cell(format_type(field, left_out))} | {cell(field.description)} |")
     return lines
 
 
@@ -64,7 +64,7 @@ def usage(command: Command) -> str:
     """The usage line."""
     words = [f"csto {command.name}"]
     for argument in command.arguments:
-        shown = f"{argument.metavar}{'…' if argument.many else ''}"
+        shown = f"{argument.metavar}{'…' if argument.multiple else ''}"
         words.append(shown if argument.required else f"[{shown}]")
     return " ".join([*words, *(["[OPTION…]"] if command.options else [])])
 
@@ -99,7 +99,7 @@ def command_page() -> str:
             lines += [command.description, ""]
         lines += ["```", usage(command), "```", ""]
         taken = [*(argument(item) for item in command.arguments)]
-        taken += [option(item) for item in command.options if item not in OUTPUT or not command.look_up]
+        taken += [option(item) for item in command.options if item not in OUTPUT or not command.is_query]
         if taken:
             lines += ["| argument or option | meaning |", "|---|---|", *taken, ""]
         lines += [*field_table(command.row, "field", " or null"), "", "```console"]
@@ -129,7 +129,7 @@ def dictionary_page() -> str:
         "",
         "| section or status | days |",
         "|---|---|",
-        *(f"| `{name}` | {days} |" for name, days in AGES.items()),
+        *(f"| `{name}` | {days} |" for name, days in MAX_AGE_DAYS.items()),
     ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -148,11 +148,11 @@ def rules_page() -> str:
             "",
             f"## {heading}",
             "",
-            "| rule | severity | what it asks | how to mend what breaks it |",
+            "| rule | severity | what it asks | how to fix what breaks it |",
             "|---|---|---|---|",
         ]
         lines += [
-            f"| {one.number} | {one.severity} | {cell(one.text)} | {cell(one.mend)} |" for one in rules_of(module)
+            f"| {one.number} | {one.severity} | {cell(one.text)} | {cell(one.fix)} |" for one in rules_of(module)
         ]
     return "\n".join(lines) + "\n"
 

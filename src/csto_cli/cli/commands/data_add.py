@@ -153,6 +153,11 @@ EXAMPLES = {
             "--source odkb-charter-en",
             "where a state stands",
         ),
+        (
+            "csto data add position --id my-view --issue ukraine-war --country serbia --value neutral --from 2022-03-02 "
+            '--to open --kind assessment --summary "It takes no side." --confidence thin --source odkb-charter-en',
+            "with an id that is easy to remember",
+        ),
     ),
     "source": (
         (
