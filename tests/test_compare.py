@@ -6,7 +6,6 @@ import pytest
 import small_world
 
 
-
 def by_line(outcome, line):
     """The rows of one line by organisation."""
     return {row["organisation"]: row for row in outcome.data if row["dimension"] == line}

@@ -167,7 +167,13 @@ def test_every_field_of_the_model_is_an_option(kind):
     for name, annotation in fields(SECTIONS[KINDS[kind]]).items():
         if name == "origin" or (kind == "source" and name in ("sources", "confidence")):
             continue
-        word = {"countries": "country", "sources": "source", "organisations": "organisation", "authors": "author", "institutions": "institution"}.get(name, name)
+        word = {
+            "countries": "country",
+            "sources": "source",
+            "organisations": "organisation",
+            "authors": "author",
+            "institutions": "institution",
+        }.get(name, name)
         option = offered[word.replace("_", "-")]
         assert (option.choices, option.multiple) == (annotation.type.choices, annotation.is_array)
         assert option.required == (not annotation.is_optional and name != "id")

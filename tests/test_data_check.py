@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from csto_cli import check, dates
-from csto_cli.check.lines import Lines
 from csto_cli.check.document import Document
+from csto_cli.check.lines import Lines
 from csto_cli.check.time import overlapping
 from csto_cli.data import bundled
 from csto_cli.model.record import fields
@@ -1225,7 +1225,7 @@ def test_a_finding_in_one_line_is_never_long():
     parts = {"id": "f", "rule": "D1", "severity": "error", "file": "x.toml", "line": 7, "section": "event"}
 
     def line(record, message, fix):
-        finding = dict({"field": None, **parts, "record": record, "message": message, "fix": fix})
+        finding = {"field": None, **parts, "record": record, "message": message, "fix": fix}
         return check.format_finding(finding).removeprefix("x.toml:7: error D1: ")
 
     assert line("a", "b", "c") == "event a: b c"

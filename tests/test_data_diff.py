@@ -6,7 +6,6 @@ import pytest
 import small_world
 
 from csto_cli.data import bundled
-from csto_cli.data import bundled
 from csto_cli.data.store import Overlay
 from csto_cli.queries.data_diff import _shown, data_diff
 
@@ -124,7 +123,9 @@ def test_the_order_of_records_is_no_difference(csto, file):
 def test_a_dataset_of_before_the_reach_is_read(csto, file):
     head, _, rest = bundled.toml().decode().partition("\nreach = ")
     path = file(head + "\n" + rest.partition("\n")[2])
-    assert csto("data", "diff", path, "bundled").stdout.startswith("reach: nothing → Nothing on the organization itself later")
+    assert csto("data", "diff", path, "bundled").stdout.startswith(
+        "reach: nothing → Nothing on the organization itself later"
+    )
 
 
 @pytest.mark.parametrize(

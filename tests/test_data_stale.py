@@ -68,7 +68,9 @@ def test_what_is_over_does_not_age(csto, holder):
 
 def test_the_clock_has_no_say(csto, data):
     rows = csto("leaders", "--json").data
-    assert [row["stale"] for row in rows] == [dates.age(row["verified"], data.as_of) > MAX_AGE_DAYS["post"] for row in rows]
+    assert [row["stale"] for row in rows] == [
+        dates.age(row["verified"], data.as_of) > MAX_AGE_DAYS["post"] for row in rows
+    ]
     assert csto("leaders", "--json").stdout == csto("leaders", "--as-of", data.as_of, "--json").stdout
 
 

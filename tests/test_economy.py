@@ -3,6 +3,7 @@
 import pytest
 import small_world
 
+
 def test_people_see_the_latest_figure_of_each_kind(csto):
     page = csto("economy", "belarus", "--topic", "debt", "--until", "2022", "--width", "80").stdout
     assert page.startswith("Economic ties: Belarus  as of 9 October 2026\n\nDebt\n")
@@ -88,7 +89,13 @@ def test_since_and_until_are_inclusive(csto):
 
 def test_the_query_holds_what_the_words_mean(csto):
     query = csto("economy", "Казахстан", "--topic", "Labour migration", "--topic", "debt", "--json").envelope["query"]
-    assert query == {"name": "KAZ", "topic": ["labour-migration", "debt"], "since": None, "until": None, "as_of": "2026-10-09"}
+    assert query == {
+        "name": "KAZ",
+        "topic": ["labour-migration", "debt"],
+        "since": None,
+        "until": None,
+        "as_of": "2026-10-09",
+    }
 
 
 @pytest.mark.parametrize(

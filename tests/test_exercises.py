@@ -1,6 +1,5 @@
 """`csto exercises`: every edition of the exercises."""
 
-
 from csto_cli import dates
 
 

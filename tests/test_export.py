@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from csto_cli.data.compile import compile_dataset
+from csto_cli.data.store import Overlay
 from csto_cli.errors import DataError
 from csto_cli.export import text as exporting
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
-from csto_cli.data.store import Overlay
 
 HEADER_KEYS = ("schema_version", "dataset_version", "as_of", "reach")
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"

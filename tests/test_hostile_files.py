@@ -4,8 +4,6 @@ import contextlib
 import os
 import socket
 import sys
-import threading
-import time
 from pathlib import Path
 
 import pytest

@@ -4,9 +4,7 @@ import csv
 import html.parser
 import io
 import json
-import os
 import re
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -62,7 +60,7 @@ class Page(html.parser.HTMLParser):
 
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "small", "table", "thead", "tbody", "tr", "th",
-    "td", "pre", "ol", "li", "a",
+    "td", "pre", "ol", "ul", "li", "a", "span", "strong", "dl", "dt", "dd", "h3", "div",
 }  # fmt: skip
 
 

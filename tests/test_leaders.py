@@ -34,13 +34,17 @@ def test_the_holder_is_found_on_every_known_day(data, post, day):
     "post", [pytest.param(post, id=post.id) for post in POSTS if len(post.to) == 10 and post.role not in SHARED]
 )
 def test_nobody_holds_a_post_on_the_day_after_the_last(data, post):
-    assert post.id not in [other.id for other in data.leaders(as_of=post.to, role=[post.role], organisation=post.organisation or "csto")]
+    assert post.id not in [
+        other.id for other in data.leaders(as_of=post.to, role=[post.role], organisation=post.organisation or "csto")
+    ]
 
 
 @pytest.mark.parametrize("post", [pytest.param(post, id=post.id) for post in POSTS if len(post["from"]) == 10])
 def test_nobody_holds_a_post_before_the_first_day(data, post):
     before = dates.previous_day(post["from"])
-    assert post.id not in [other.id for other in data.leaders(as_of=before, role=[post.role], organisation=post.organisation or "csto")]
+    assert post.id not in [
+        other.id for other in data.leaders(as_of=before, role=[post.role], organisation=post.organisation or "csto")
+    ]
 
 
 @pytest.mark.parametrize(

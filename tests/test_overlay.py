@@ -135,7 +135,9 @@ def test_an_invalid_overlay_ends_with_its_findings_and_exit_3(csto, overlay, tex
 def test_of_many_findings_the_first_are_told(csto, overlay):
     path = overlay("".join(f'[[event]]\nid = "e{number}"\n' for number in range(3)))
     lines = csto("members", "--data", path).stderr.splitlines()
-    assert lines[0] == (f"csto: The overlay {path!r} has 12 errors and was not merged. `csto data check` lists them all.")
+    assert lines[0] == (
+        f"csto: The overlay {path!r} has 12 errors and was not merged. `csto data check` lists them all."
+    )
     assert len(lines) == 6
 
 
@@ -316,7 +318,12 @@ def test_a_file_that_turns_into_a_pipe_makes_nobody_wait(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize(
     ("faults", "number", "more"),
-    [(1, "an error", ""), (2, "2 errors", ""), (5, "5 errors", ""), (6, "6 errors", " `csto data check` lists them all.")],
+    [
+        (1, "an error", ""),
+        (2, "2 errors", ""),
+        (5, "5 errors", ""),
+        (6, "6 errors", " `csto data check` lists them all."),
+    ],
 )
 def test_how_many_errors_an_overlay_has(csto, overlay, faults, number, more):
     path = overlay("".join(f"[[x{fault}]]\n" for fault in range(faults)))

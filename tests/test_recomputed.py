@@ -87,7 +87,11 @@ def test_no_share_of_a_whole_is_above_it(data):
 def test_terms_of_one_office_follow_one_another(data):
     for role in ("secretary-general", "chair"):
         terms = sorted(
-            (one for one in data.section("post") if one.role == role and one["from"] != "unknown" and one.organisation in (None, "csto")),
+            (
+                one
+                for one in data.section("post")
+                if one.role == role and one["from"] != "unknown" and one.organisation in (None, "csto")
+            ),
             key=lambda one: one["from"],
         )
         assert len(terms) > 5

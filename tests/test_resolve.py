@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from csto_cli.data import bundled, names
 from csto_cli.data.spellings import match_name, match_word, names_of, spellings
-from csto_cli.text.strings import join_words, normalize, quote, suggest
 from csto_cli.errors import AmbiguousError, NotFoundError, UsageError
+from csto_cli.text.strings import join_words, normalize, quote, suggest
 
 STORE = bundled.load()
 
@@ -18,15 +18,18 @@ STORE = bundled.load()
 def test_russia_by_any_name(data, name):
     assert names.find_country(STORE, name)["iso3"] == "RUS"
 
+
 @pytest.mark.parametrize("name", ["Kyrgyz Republic", "Kirghizia", "Кыргызстан", "Киргизия", "kg"])
 def test_kyrgyzstan_by_any_name(data, name):
     assert names.find_country(STORE, name)["iso3"] == "KGZ"
+
 
 @pytest.mark.parametrize(
     ("name", "code"), [("Niger", "NER"), ("Guinea", "GIN"), ("Georgia", "GEO"), ("Dominica", "DMA"), ("Turkiye", "TUR")]
 )
 def test_a_whole_name_is_not_a_part_of_another(data, name, code):
     assert names.find_country(STORE, name)["iso3"] == code
+
 
 @pytest.mark.parametrize(("name", "count"), [("Korea", 2), ("Congo", 2)])
 def test_a_part_of_several_names_is_ambiguous(data, name, count):
@@ -47,6 +50,7 @@ def test_every_name_of_the_dataset_means_its_own_state(data):
             if name:
                 assert names.find_country(STORE, name)["iso3"] == country.iso3, name
 
+
 @pytest.mark.parametrize(
     ("name", "id"),
     [("ОДКБ", "csto"), ("odkb", "csto"), ("nato", "nato"), ("ШОС", "sco"), ("Warsaw Pact", "warsaw-pact")],
@@ -63,7 +67,6 @@ def test_folding_twice_changes_nothing(text):
 
 @given(st.text(max_size=40))
 def test_any_text_is_a_state_or_a_sentence(text):
-    import csto_cli
 
     message = ""
     try:
@@ -71,6 +74,7 @@ def test_any_text_is_a_state_or_a_sentence(text):
     except (NotFoundError, AmbiguousError) as error:
         code, message = "", error.message
     assert len(code) == 3 or message.isprintable()
+
 
 @pytest.mark.parametrize(
     ("text", "folded"),
@@ -115,11 +119,13 @@ def test_spellings_are_folded_and_listed_once():
         "one more": ("d",),
     }
 
+
 @pytest.mark.parametrize(
     ("text", "key"), [("ALPHA road", "a"), ("two", "b"), ("Gamma-Hill", "c"), ("hill", "c"), ("alpha", "a")]
 )
 def test_a_whole_name_or_a_unique_part_of_one_is_its_key(text, key):
     assert match_name(text, NAMES, "thing") == key
+
 
 @pytest.mark.parametrize(
     ("text", "labels", "message", "suggestions"),
@@ -133,6 +139,7 @@ def test_what_could_mean_several(text, labels, message, suggestions):
     with pytest.raises(AmbiguousError) as caught:
         match_name(text, NAMES, "thing", labels=labels)
     assert (caught.value.message, list(caught.value.suggestions)) == (message, suggestions)
+
 
 @pytest.mark.parametrize(
     ("text", "labels", "message", "suggestions"),
@@ -172,9 +179,7 @@ def test_a_choice_from_a_closed_list():
     assert match_word("Fact Finding", words, "--status") == "fact-finding"
     with pytest.raises(UsageError) as caught:
         match_word("membr", words, "--status")
-    assert caught.value.message == (
-        "--status takes member, former or fact-finding, not 'membr'. Did you mean member?"
-    )
+    assert caught.value.message == ("--status takes member, former or fact-finding, not 'membr'. Did you mean member?")
     assert list(caught.value.suggestions) == ["member"]
     with pytest.raises(UsageError) as caught:
         match_word("zzz", words, "--status")
@@ -196,10 +201,10 @@ def test_three_of_the_closest_names():
 
 
 def test_what_a_record_is_called():
-    country = dict({"id": "a", "iso3": "AAA", "iso2": "AA", "name": "A", "name_ru": "А", "aliases": ("B",)})
+    country = {"id": "a", "iso3": "AAA", "iso2": "AA", "name": "A", "name_ru": "А", "aliases": ("B",)}
     assert [name for name in names_of("country", country) if name] == ["a", "AAA", "AA", "A", "А", "B"]
     assert "Free A" in names_of("country", country | {"official_name": "Free A"})
-    organisation = dict({"id": "o", "name": "O", "abbreviation": "OO", "aliases": ("P",)})
+    organisation = {"id": "o", "name": "O", "abbreviation": "OO", "aliases": ("P",)}
     assert [name for name in names_of("organisation", organisation) if name] == ["o", "O", "OO", "P"]
     russian = dict(organisation | {"name_ru": "О", "abbreviation_ru": "ОО"})
     assert [name for name in names_of("organisation", russian) if name] == ["o", "O", "OO", "О", "ОО", "P"]

@@ -50,7 +50,9 @@ def test_the_record_is_whole(csto, data):
     assert len(rows) == 1
     record = data.by_id("membership")["csto-arm-frozen"]
     assert rows[0]["section"] == "membership"
-    assert rows[0]["record"] == {name: plain(value) for name, value in record.items() if value not in (None, ()) and name != "origin"}
+    assert rows[0]["record"] == {
+        name: plain(value) for name, value in record.items() if value not in (None, ()) and name != "origin"
+    }
     assert rows[0]["sources"] == list(record.sources)
     assert "E02" in rows[0]["referred_by"]
 

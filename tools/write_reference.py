@@ -151,9 +151,7 @@ def rules_page() -> str:
             "| rule | severity | what it asks | how to fix what breaks it |",
             "|---|---|---|---|",
         ]
-        lines += [
-            f"| {one.number} | {one.severity} | {cell(one.text)} | {cell(one.fix)} |" for one in rules_of(module)
-        ]
+        lines += [f"| {one.number} | {one.severity} | {cell(one.text)} | {cell(one.fix)} |" for one in rules_of(module)]
     return "\n".join(lines) + "\n"
 
 

@@ -1,7 +1,7 @@
 """The Python API: `load()`, and a `Dataset` with a method for every look-up of the command line.
 
-The methods take what the commands take, check it alike, and return rows that cannot be changed. Names may be one text or
-several; days may be texts (`2010-01-31`, `2010-01`, `2010`), `datetime.date` or a year as a number.
+The methods take what the commands take, check it alike, and return rows that cannot be changed. Names may be one text
+or several; days may be texts (`2010-01-31`, `2010-01`, `2010`), `datetime.date` or a year as a number.
 """
 
 from csto_cli.cli import commands
@@ -62,8 +62,8 @@ class Dataset:
         >>> data.leaders(as_of="2018-12-01", role="secretary-general")[0].person
         'Valery Semerikov'
 
-    Make one with `load`. Every look-up raises UsageError for a wrong argument, NotFoundError (with suggestions) for a name
-    that is unknown, and AmbiguousError for one that could mean several things.
+    Make one with `load`. Every look-up raises UsageError for a wrong argument, NotFoundError (with suggestions) for a
+    name that is unknown, and AmbiguousError for one that could mean several things.
 
     Args:
         store: the dataset in memory.

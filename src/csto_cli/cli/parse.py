@@ -1,7 +1,8 @@
 """Parse plain command lines without importing typer.
 
 It takes a command by its exact name, options by their full name or their letter, each followed by a value or written
-`--name=value`, and arguments that do not begin with a dash. Of anything else it returns None, and typer parses the line.
+`--name=value`, and arguments that do not begin with a dash. Of anything else it returns None, and typer parses the
+line.
 """
 
 from csto_cli.cli import commands

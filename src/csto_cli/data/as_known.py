@@ -69,7 +69,7 @@ def sentences_until(text: str, day: str) -> str:
         day: the day, `YYYY-MM-DD`.
     """
     year = int(day[:4])
-    if not any([str(later) in text for later in range(year + (day[5:] == "12-31"), LAST_YEAR)]):
+    if not any(str(later) in text for later in range(year + (day[5:] == "12-31"), LAST_YEAR)):
         return text
     kept = " ".join([sentence for sentence in _sentences(text) if not _speaks_of_later(sentence, day)])
     return kept[:-1] + "." if kept.endswith(";") else kept

@@ -1,6 +1,7 @@
 """Compile `data/csto.toml` into Python modules of literals.
 
-The build hook does it for a wheel, `bundled` for a checkout. A module holds one section: `RECORDS = [{…}, …]`, each record
+The build hook does it for a wheel, `bundled` for a checkout. A module holds one section: `RECORDS = [{…}, …]`, each
+record
 with every key of its section in the order of the model, dates as ISO strings, arrays as tuples. Python compiles it to
 bytecode once, and a look-up then loads a section by importing it.
 """

@@ -1,7 +1,7 @@
 """The blocks that an answer for people is made of, whatever the format.
 
-A cell or a line of text is a `str`, or `Inline`: pieces of text, each with the name of a style of `theme`. The terminal,
-SVG, Markdown and HTML all render the same blocks.
+A cell or a line of text is a `str`, or `Inline`: pieces of text, each with the name of a style of `theme`. The
+terminal, SVG, Markdown and HTML all render the same blocks.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +12,7 @@ from csto_cli.output.result import Column
 
 
 class Inline(list[tuple[str, str]]):
-    """Text in pieces, each with the name of a style: "", bold, muted, heading, id, yes, no, badge-yes, link:URL …"""
+    """Text in pieces, each with the name of a style: "", bold, muted, heading, id, yes, no, badge-yes, link:URL …."""
 
     @property
     def plain(self) -> str:

@@ -290,8 +290,8 @@ def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Cons
     has_heads = block.header and any(columns[i].heading for i in chosen.shown)
     grid = Grid(
         box=(RULE if console.encoding.startswith("utf") else ASCII_RULE) if has_heads else None,
-        show_header=has_heads, show_edge=False, pad_edge=False, padding=(0, GAP - (1 if has_heads else 0), 0, 0), border_style="rule",
-        header_style="muted", collapse_padding=True,
+        show_header=has_heads, show_edge=False, pad_edge=False, padding=(0, GAP - (1 if has_heads else 0), 0, 0),
+        border_style="rule", header_style="muted", collapse_padding=True,
     )  # fmt: skip
     for i, width in zip(chosen.shown, chosen.widths, strict=True):
         column = columns[i]

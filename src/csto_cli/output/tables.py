@@ -44,7 +44,8 @@ def plan(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width:
     """Choose the columns that fit.
 
     Columns give way by priority: one with the same value in every row is said once under the table; the next least
-    important moves into a second line of the prose; without prose it is left out; at last each row becomes a list of labelled values.
+    important moves into a second line of the prose; without prose it is left out; at last each row becomes a list of
+    labelled values.
 
     Args:
         columns: the columns.

@@ -1,7 +1,7 @@
 """Styles by name, for terminals of any background and for pictures with a dark or a light one.
 
-blue: yes, member, fact; orange: no, said, frozen; grey: neither; purple: judged, contested; teal: headings and ids; green
-and red: verdicts. Every colour has a sign of its own beside it, so that nothing is lost without colours. The colours are
+blue: yes, member, fact; orange: no, said, frozen; grey: neither; purple: judged, contested; teal: headings and ids;
+green and red: verdicts. Every colour has a sign of its own beside it, so that nothing is lost without colours. They are
 those of GitHub's primer palette (contrast at least 4.5 to 1 for text) and, on a terminal, hues of Okabe and Ito.
 """
 

@@ -24,7 +24,7 @@ SHOWN = 5
 """How many findings an error lists."""
 
 OLDER = ("D003", "D007")
-"""Rules about the head of a file that earlier versions of the dataset broke, and that do not keep it from being read."""
+"""Rules about the head of a file that earlier datasets broke, and that do not keep it from being read."""
 
 
 def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:

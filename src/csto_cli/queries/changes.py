@@ -164,7 +164,8 @@ def _before(section: str, records: "Sequence[Row]", record: "Row") -> str | None
     ended = [
         other for other in records
         if other is not record and dates.is_date(str(other["to"]))
-        and dates.first(other["to"]) <= dates.first(record["from"]) and dates.first(record["from"]) <= _soon(other["to"])
+        and dates.first(other["to"]) <= dates.first(record["from"])
+        and dates.first(record["from"]) <= _soon(other["to"])
     ]  # fmt: skip
     return _value(section, max(ended, key=lambda other: dates.first(other["to"]))) if ended else None
 

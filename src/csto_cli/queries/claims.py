@@ -40,7 +40,7 @@ def claims(
         if (not wanted or claim["id"] in wanted)
         and (not verdict or claim["verdict"] in verdict)
         and (not parts or claim["part"] in parts)
-        and all([word in normalize(f"{claim['text']} {claim['reason']}") for word in words])
+        and all(word in normalize(f"{claim['text']} {claim['reason']}") for word in words)
     ]
     rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
     return rows, {"ids": wanted, "verdict": list(verdict), "part": parts, "text": text}

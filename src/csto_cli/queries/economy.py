@@ -97,7 +97,8 @@ def _memberships(data: "Store", code: str | None, day: str) -> "list[Row]":
             name = bodies[span["organisation"]]["abbreviation"]
             ended = dates.is_date(span["to"]) and dates.first(span["to"]) <= day
             until = f" to {dates.format_long(span['to'])}" if ended else ""
-            text = f"{names[span['country']]}: {span['status']} of the {name} from {dates.format_long(span['from'])}{until}."
+            since = dates.format_long(span["from"])
+            text = f"{names[span['country']]}: {span['status']} of the {name} from {since}{until}."
             line = {**blank, **{key: value for key, value in span.items() if key in blank}}
             line |= {"topic": MEMBERSHIP, "name": f"{name}, {span['status']}", "date": span["from"]}
             lines.append({**line, "unit": "statement", "kind": "fact", "text": text})

@@ -46,8 +46,8 @@ def leaders(
         all: every term that had begun by the day instead of those of the day.
 
     Returns:
-        By role, then by the first day of the term. A term with an unknown bound counts as far as sources show its holder
-        in office; one of which nothing is documented is only among `all`.
+        By role, then by the first day of the term. A term with an unknown bound counts as far as sources show its
+        holder in office; one of which nothing is documented is only among `all`.
 
     Raises:
         NotFoundError: if a name is unknown; with suggestions.

@@ -1,4 +1,4 @@
-"""Who was a party to the treaty, a member of the organization, or an observer, on a day; likewise for other organisations."""
+"""Who was a party to the treaty, a member or an observer on a day; likewise for other organisations."""
 
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
@@ -84,7 +84,7 @@ def former_codes(data: "Store", organisation: str, day: str) -> list[str]:
 
 
 def present_and_former(data: "Store", day: str) -> list[str]:
-    """The codes of the states that are members or parties of the alliance on a day, by name, then of those that were."""
+    """The codes of the members or parties of the alliance on a day, by name, then of those that were."""
     names = data.country_names()
     groups = (set(member_codes(data, HOME, day)), former_codes(data, HOME, day))
     return [code for group in groups for code in sorted(group, key=lambda code: names.get(code, code))]

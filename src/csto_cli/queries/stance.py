@@ -39,7 +39,8 @@ def stance(
         as_of: the day; the dataset's own if left out.
 
     Returns:
-        By holder in the order asked for, then by issue in the order of the dataset, then by time. Without `history` there
+        By holder in the order asked for, then by issue in the order of the dataset, then by time. Without `history`
+        there
         is one row for each holder and issue; `found` says whether a position was found. For an issue that was closed
         before the day it is the last position. Issues that had not come up by the day are left out.
 

@@ -62,7 +62,7 @@ def timeline(
             continue
         if words:
             content = normalize(" ".join([event[name] or "" for name in ("text", "note", "actor", "city")]))
-            if not all([word in content for word in words]):
+            if not all(word in content for word in words):
                 continue
         rows.append(event)
     rows.sort(key=lambda event: (event["date"], event["id"]))

@@ -148,14 +148,15 @@ EXAMPLES = {
     ),
     "position": (
         (
-            "csto data add position --issue ukraine-war --country ukraine --value 'condemns it' --from 2022-03-02 --to open "
-            '--kind assessment --summary "It asks for help." --evidence es-11-1-ukr --confidence confirmed '
+            "csto data add position --issue ukraine-war --country ukraine --value 'condemns it' --from 2022-03-02 "
+            '--to open --kind assessment --summary "It asks for help." --evidence es-11-1-ukr --confidence confirmed '
             "--source odkb-charter-en",
             "where a state stands",
         ),
         (
-            "csto data add position --id my-view --issue ukraine-war --country serbia --value neutral --from 2022-03-02 "
-            '--to open --kind assessment --summary "It takes no side." --confidence thin --source odkb-charter-en',
+            "csto data add position --id my-view --issue ukraine-war --country serbia --value neutral "
+            '--from 2022-03-02 --to open --kind assessment --summary "It takes no side." --confidence thin '
+            "--source odkb-charter-en",
             "with an id that is easy to remember",
         ),
     ),

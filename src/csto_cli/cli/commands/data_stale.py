@@ -33,8 +33,8 @@ COMMAND = Command(
     "data stale",
     description=(
         "What can age carries `verified`, the last day for which one of its sources shows that it still holds: offices "
-        "and bases still held, standings, forces, their latest strengths, scenarios. It is compared with the day of the "
-        "answer, never with the clock. DATA_POLICY.md says how old each kind may be."
+        "and bases still held, standings, forces, their latest strengths, scenarios. It is compared with the day of "
+        "the answer, never with the clock. DATA_POLICY.md says how old each kind may be."
     ),
     run=run,
     row="rows.records.StaleRow",

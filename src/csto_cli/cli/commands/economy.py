@@ -25,8 +25,8 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         as_of=query["as_of"],
         query=query,
         notes=[
-            f"Change against {format_number(base['value'])} {base['unit']} on {dates.format_long(base['date'])}, the last "
-            "rate before the war."
+            f"Change against {format_number(base['value'])} {base['unit']} on {dates.format_long(base['date'])}, the "
+            "last rate before the war."
             for base in bases
         ],
         empty="The dataset has no such figure; csto economy lists what there is.",

@@ -43,9 +43,7 @@ def _stage(data: "Store", organisation: str, day: str) -> list[str]:
         return []
     if not dates.started_by(treaty["in_force"], day):
         return [f"The treaty was signed; it entered into force on {dates.format_long(treaty['in_force'])}."]
-    return [
-        f"The organization did not exist yet; its Charter was signed on {dates.format_long(charter['signed'])}."
-    ]
+    return [f"The organization did not exist yet; its Charter was signed on {dates.format_long(charter['signed'])}."]
 
 
 def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
@@ -71,8 +69,8 @@ def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str,
 COMMAND = Command(
     "members",
     description=(
-        "Of the CSTO it tells members of the organization of 2002 from parties to the treaty of 1992. Without --status it "
-        "lists whatever membership meant on the day. With --chart it draws the spans of every state that ever was a "
+        "Of the CSTO it tells members of the organization of 2002 from parties to the treaty of 1992. Without --status "
+        "it lists whatever membership meant on the day. With --chart it draws the spans of every state that ever was a "
         "member or a party, up to the day."
     ),
     run=run,

@@ -32,9 +32,9 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 COMMAND = Command(
     "stance",
     description=(
-        "Without a name it shows all present and former members side by side; with one, that state issue by issue; with "
-        "--issue, every holder from one end of the scale to the other. A position is the curators' judgement by the "
-        "rules in DATA_POLICY.md."
+        "Without a name it shows all present and former members side by side; with one, that state issue by issue; "
+        "with --issue, every holder from one end of the scale to the other. A position is the curators' judgement "
+        "by the rules in DATA_POLICY.md."
     ),
     run=run,
     row="rows.positions.StanceRow",

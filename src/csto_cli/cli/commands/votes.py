@@ -39,7 +39,7 @@ COMMAND = Command(
     options=(
         COUNTRY,
         Option("issue", "Only resolutions that bear on this issue; may be repeated", multiple=True, completes="issue"),
-        Option("vote", "Only votes cast in this way; may be repeated", type="choice", multiple=True, choices="VoteCast"),
+        Option("vote", "Only votes cast so; may be repeated", type="choice", multiple=True, choices="VoteCast"),
         Option("members", "Only states that were members of the CSTO on the day of the vote", type="flag"),
         SINCE,
         UNTIL,

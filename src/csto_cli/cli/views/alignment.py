@@ -77,7 +77,8 @@ def _years(rows: "Sequence[dict[str, Any]]") -> Table:
         {
             "year": str(row["year"]), "distance": f"{row['distance']:.2f}{'?' if row['note'] else ''}",
             "point": f"{round(row['ideal_point'], 2) + 0.0:.2f}",
-            "interval": f"{round(row['low'], 2) + 0.0:.2f} to {round(row['high'], 2) + 0.0:.2f}", "n_votes": row["n_votes"],
+            "interval": f"{round(row['low'], 2) + 0.0:.2f} to {round(row['high'], 2) + 0.0:.2f}",
+            "n_votes": row["n_votes"],
         }
         for row in reversed(rows)
     ]  # fmt: skip

@@ -124,6 +124,11 @@ def _line(rows: "Sequence[dict[str, Any]]") -> "dict[str, Any]":
         line[row["organisation"]] = (
             inline(row["value"], (f" {found}" if found else "", "mark"))
             if row["value"] is not None
-            else inline((DOES_NOT_APPLY if row["dimension"] in ABOUT_ITSELF and row["organisation"] == HOME else UNKNOWN, "muted"))
+            else inline(
+                (
+                    DOES_NOT_APPLY if row["dimension"] in ABOUT_ITSELF and row["organisation"] == HOME else UNKNOWN,
+                    "muted",
+                )
+            )
         )
     return line

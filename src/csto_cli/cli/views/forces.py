@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 
 SCOPES = {
-    "alliance": "Of the whole alliance", "regional": "Of a region", "bilateral": "Air defence and groupings of two states",
+    "alliance": "Of the whole alliance", "regional": "Of a region",
+    "bilateral": "Air defence and groupings of two states",
     "former": "Of the past", None: "Forces",
 }  # fmt: skip
 

@@ -63,7 +63,10 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         line["cast"] = inline(*[(line[code].plain.strip() or "·", line[code][0][1]) for code in states])
         issue = issues.get(one["issue"] or "")
         rows.setdefault(issue["label"] if issue else "Other", []).append(line)
-    columns = [Column("symbol", "Resolution", priority=9, style="name"), Column("date", "Date", priority=6, style="date")]
+    columns = [
+        Column("symbol", "Resolution", priority=9, style="name"),
+        Column("date", "Date", priority=6, style="date"),
+    ]
     columns += [Column("cast", "Votes", priority=9)] if narrow else [Column(c, c, priority=9) for c in states]
     columns += [Column("bar", "All states", priority=5), Column("totals", "Y–N–A", priority=7)]
     if wide:
