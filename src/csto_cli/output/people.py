@@ -1,5 +1,7 @@
 """Answers for people, drawn by rich: blocks as renderables, in a frame on a terminal, and as SVG."""
 
+import re
+
 from rich import box
 from rich.box import Box
 from rich.console import Console, Group
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
+LINK = re.compile("\x1b\\]8;[^\x1b]*\x1b\\\\")
+"""What begins and ends a link on a terminal."""
+
 RULE = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """One rule under the head, no upright lines, no edges: the panel around it is the frame."""
 
@@ -61,6 +66,8 @@ def render(page: Page, form: str, values: "Mapping[str, Any]") -> str:
     framed = consoles.is_terminal() and console.width >= 40
     draw(page, console, framed=framed)
     text: str = console.file.getvalue()  # type: ignore[attr-defined]
+    if not consoles.is_terminal():
+        text = LINK.sub("", text)  # colours that were asked for stay; a link is for a terminal
     return text if framed else "".join([f"{line.rstrip()}\n" for line in text.split("\n")[:-1]])
 
 
