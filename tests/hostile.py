@@ -62,6 +62,8 @@ def record(section, text, data, id=None):
             value = kind.choices[0]
         elif kind.name == "table":
             value = {text: text, "yes": 1} if (section, name) != ("ideal_point", "rows") else None
+            if name == "scale":
+                value = [{"value": text, "short": "x", "definition": text, "side": "neither"}]
         elif name == "iso3":
             value = "QQQ"
         elif name == "iso2":

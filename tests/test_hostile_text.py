@@ -260,15 +260,15 @@ def test_exports_stay_what_they_are(csto, data, worst, tmp_path):
     path = worst
     assert not commands_in(csto("export", "--data", path).stdout)
     assert json.loads(csto("export", "--data", path).stdout)["term"][-1]["definition"] == TEXTS["lines"]
-    toml = csto("export", "--as", "toml", "--data", path).stdout
+    toml = csto("export", "--format", "toml", "--data", path).stdout
     assert not commands_in(toml)
     assert tomllib.loads(toml)["term"][-1]["definition"] == TEXTS["lines"]
     folder = tmp_path / "folder"
-    assert csto("export", "--as", "csv", "--output", str(folder), "--data", path).code == 0
+    assert csto("export", "--format", "csv", "--output", str(folder), "--data", path).code == 0
     for section in SECTIONS:
         valid("csv", (folder / f"{section}.csv").read_bytes().decode())
     database = tmp_path / "csto.db"
-    outcome = csto("export", "--as", "sqlite", "--output", str(database), "--data", path)
+    outcome = csto("export", "--format", "sqlite", "--output", str(database), "--data", path)
     assert outcome.code == 0, outcome.stderr
     connection = sqlite3.connect(database)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -64,7 +64,7 @@ def _line(text: str) -> str:
 
 def _authors(source: "Mapping[str, Any]") -> "list[str]":
     """The names of the authors: persons as `Family, Given`, then institutions."""
-    return [*(source.get("authors") or ()), *(source.get("institutions") or ())]
+    return [_line(name) for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))]
 
 
 def _given_first(name: str) -> str:
@@ -81,7 +81,9 @@ def _csl_name(name: str) -> dict[str, str]:
 
 def _plain(source: "Mapping[str, Any]") -> str:
     """Author, title, publisher, version, date, note, address."""
-    names = [*[_given_first(name) for name in source.get("authors") or ()], *(source.get("institutions") or ())]
+    names = [
+        _line(_given_first(name)) for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))
+    ]
     parts = [", ".join(names), f"“{source['title']}”", source["publisher"]]
     parts += [f"version {source['version']}"] if source.get("version") else []
     parts += [dates.format_long(source["date"])] if source.get("date") else []

@@ -1,6 +1,7 @@
 """A page as an SVG picture, exported by rich with a template of our own: no window, no web font."""
 
 import html
+import re
 
 from csto_cli.output import console as consoles
 from csto_cli.output import theme
@@ -10,6 +11,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
+
+NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may hold."""
 
 TEMPLATE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}" \
@@ -50,7 +54,7 @@ def svg(page: Page, values: "Mapping[str, Any]") -> str:
     ground, ink = ((13, 17, 23), (230, 237, 243)) if edition == theme.DARK else ((255, 255, 255), (31, 35, 40))
     console = consoles.make_picture_console(width, edition)
     draw(page, console, framed=True)
-    console.print(f"[{page.dataset}]"[1:-1], style="muted")
+    console.print(page.dataset, style="muted")
     lines = console.export_text(clear=False, styles=False).split("\n")
     natural = max([len(line.rstrip()) for line in lines], default=width)
     if natural < width:
@@ -63,4 +67,4 @@ def svg(page: Page, values: "Mapping[str, Any]") -> str:
     text = text.replace("CSTO_TITLE", html.escape(page.title)).replace(
         "CSTO_DESC", html.escape(f"{page.title}, as of {page.day}. {page.dataset}.")
     )
-    return text.replace("<text ", '<text lengthAdjust="spacingAndGlyphs" ')
+    return NO_XML.sub("\ufffd", text.replace("<text ", '<text lengthAdjust="spacingAndGlyphs" '))
