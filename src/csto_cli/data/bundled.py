@@ -55,7 +55,7 @@ def from_document(document: "Mapping[str, Any]") -> Store:
 def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
     """How to get a module and a text file of the compiled dataset."""
     try:
-        from csto_cli._data import meta
+        meta = __import__("csto_cli._data.meta", fromlist=["meta"])
     except ImportError:
         return _compile()
     if meta.STAMP is not None and _stamp() != meta.STAMP:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 MARKS = {
     "†": "one source only",
+    "~": "thin: inferred, or one statement",
     "‡": "sources disagree; csto show gives both sides",
     "+": "from an overlay",
     "°": "verified too long ago; csto data stale says when",
@@ -121,8 +122,10 @@ def reference(source: "Mapping[str, Any]") -> str:
 def marks(row: "Mapping[str, Any]") -> list[str]:
     """The marks of a row: how well it is supported, whether an overlay brought it, whether it is stale."""
     found = []
-    if row.get("confidence") in ("single-source", "thin"):
+    if row.get("confidence") == "single-source":
         found.append("†")
+    if row.get("confidence") == "thin":
+        found.append("~")
     if row.get("confidence") == "contested":
         found.append("‡")
     if row.get("origin", "bundled") not in ("bundled", None):

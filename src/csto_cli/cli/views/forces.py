@@ -38,7 +38,13 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     groups: dict[str | None, list[Branch]] = {}
     for row in result.records:
         size, when = _latest(row)
-        label = inline((row["name"], "bold"), (f" {row['abbreviation']}" if row["abbreviation"] else "", "muted"))
+        label = inline(
+            (row["name"], "bold"),
+            (
+                f" {row['abbreviation']}" if row["abbreviation"] and row["abbreviation"] not in row["name"] else "",
+                "muted",
+            ),
+        )
         line = inline(label, "  ", dots(row["countries"], members))
         if size and wide:
             line = inline(line, "  ", bar(size, top, 12, "yes"))

@@ -81,7 +81,7 @@ def _place(id: str) -> str:
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 if line == f'id = "{id}"\n':
-                    return f"{path}:{number}"
+                    return f"{os.path.basename(path)}:{number}"
     except OSError:
         pass
     return ""

@@ -182,6 +182,12 @@ def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
     return inline((f" {sign} {(row['value_short'] or row['value'])[: width - 4]} ", f"badge-{style}"))
 
 
+def _actor(entry: "Mapping[str, Any]") -> str:
+    """Who said or did it, unless the text begins with that."""
+    actor = entry["actor"] or ""
+    return f"{actor}: " if actor and actor.split(" ")[-1] not in entry["text"][:80] else ""
+
+
 def _history(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
     """Each position with, under it, what was said and done while it was held."""
     blocks: list[Block] = []
@@ -207,7 +213,7 @@ def _history(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
             {
                 **entry,
                 "sign": inline(("●" if entry["counted"] else "○", "yes" if entry["counted"] else "muted")),
-                "text": inline((f"{entry['actor']}: " if entry["actor"] else "", "bold"), entry["text"]),
+                "text": inline((_actor(entry), "bold"), entry["text"]),
                 "type": entry["evidence_type"],
             }
             for entry in row["history"]
