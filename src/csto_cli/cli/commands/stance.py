@@ -16,11 +16,8 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     """Positions, or the history behind them."""
     rows, query = stance(data, values["name"], issue=values["issue"], history=values["history"], as_of=values["as_of"])
     names = [holder_name(data, holder) for holder in query["name"]]
-    title = (
-        f"Where {join_words(['the CSTO' if name == 'CSTO' else name for name in names])} {'stands' if len(names) == 1 else 'stand'}"
-        if names
-        else "Who stands where"
-    )
+    spoken = join_words(["the CSTO" if name == "CSTO" else name for name in names])
+    title = f"Where {spoken} {'stands' if len(names) == 1 else 'stand'}" if names else "Who stands where"
     if values["history"]:
         title = f"{title}: history"
     return Result(
