@@ -72,5 +72,5 @@ def test_wrong_names_and_nothing(csto):
     outcome = csto("operations", "--series", "kanall")
     assert (outcome.code, outcome.stdout) == (4, "")
     assert "Did you mean Kanal" in outcome.stderr
-    outcome = csto("operations", "--until", "1999", "--json")
+    outcome = csto("operations", "--until", "1998", "--json")
     assert (outcome.code, outcome.data) == (0, [])
