@@ -113,7 +113,7 @@ def test_wrong_names(csto, arguments, code, message):
 def test_a_wrong_topic_is_told_the_right_ones(csto):
     outcome = csto("economy", "--topic", "remitances")
     assert (outcome.code, outcome.stdout) == (2, "")
-    assert outcome.stderr.startswith("csto: --topic takes currency, debt, ")
+    assert outcome.stderr.startswith("csto: --topic takes csto-budget, currency, debt, ")
     assert outcome.stderr.endswith("not 'remitances'. Did you mean remittances?\n")
 
 

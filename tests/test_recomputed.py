@@ -58,15 +58,6 @@ def test_the_spending_guideline_of_nato_is_the_sum_of_its_parts(data):
     assert whole == core + wider
 
 
-def test_the_share_of_the_united_states_fits_the_totals_of_sipri(data):
-    known = data.by_id("indicator")
-    world, states = (known[f"military-spending-sipri-{each}-2024"] for each in ("world", "usa"))
-    share, implied = re.search(r"(\d+)% of NATO's total, which implies about \$([\d,]+) billion", states.note).groups()
-    assert states.value / 1e9 / int(share) * 100 == pytest.approx(int(implied.replace(",", "")), abs=5)
-    named = [one for one in known.values() if one.id.startswith("military-spending-sipri-") and one.country]
-    assert sum(one.value for one in named) < world.value
-
-
 def test_a_stockpile_is_part_of_the_inventory(data):
     known = data.by_id("indicator")
     for id, one in known.items():
