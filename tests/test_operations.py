@@ -44,7 +44,10 @@ def test_results_of_recurring_operations_are_numbers(csto):
     rows = csto("operations", "--series", "kanal", "--until", "2004", "--json").data
     results = {row["id"]: row["results"] for row in rows}
     assert results["kanal-2003"]["drugs_tonnes_min"] == 4
-    assert "drugs tonnes more than 4" in csto("operations", "--series", "kanal", "--until", "2004", "--width", "200").stdout
+    assert (
+        "drugs tonnes more than 4"
+        in csto("operations", "--series", "kanal", "--until", "2004", "--width", "200").stdout
+    )
 
 
 def test_a_series_by_its_english_name(csto):
