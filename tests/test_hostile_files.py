@@ -94,7 +94,8 @@ def test_a_file_of_somebody_else(tmp_path):
     code = """
 import os, sys, re, tomllib, tempfile, shutil, unicodedata, datetime
 import csto_cli.check
-import csto_cli, csto_cli.app, csto_cli.execute, csto_cli.overlay, csto_cli.queries.timeline, csto_cli.commands.timeline
+import csto_cli.cli.app, csto_cli.cli.execute, csto_cli.overlays.read, csto_cli.queries.timeline
+import csto_cli.cli.commands.timeline, csto_cli.cli.nearmiss, csto_cli.output.people
 from csto_cli.main import run
 from csto_cli.data.bundled import load
 load().section("event")

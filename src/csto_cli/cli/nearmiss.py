@@ -6,7 +6,7 @@ from csto_cli import dates
 from csto_cli.cli import commands
 from csto_cli.data.bundled import load
 from csto_cli.data.names import find_issues
-from csto_cli.errors import CstoError, Response, UsageError
+from csto_cli.errors import EXIT_INTERNAL, EXIT_USAGE, CstoError, Response, UsageError
 from csto_cli.text.strings import normalize, quote, suggest
 
 TYPE_CHECKING = False
@@ -107,7 +107,8 @@ def after_miss(arguments: "Sequence[str]", response: Response) -> Response:
 
 def say_what_runs(response: Response, arguments: list[str]) -> Response:
     """A response to another line than the one that was typed, which says so."""
-    response.messages = (f"running 'csto {shlex.join(arguments)}'", *response.messages)
+    if response.exit_code not in (EXIT_INTERNAL, EXIT_USAGE):  # a usage error says in one sentence what is wrong
+        response.messages = (f"running 'csto {shlex.join(arguments)}'", *response.messages)
     return response
 
 
