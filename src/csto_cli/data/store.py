@@ -41,7 +41,7 @@ class Store:
     ) -> None:
         self._module = module
         self._text = text
-        self._overlays = overlays
+        self.overlays = overlays
         self._sections: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self._meta = module("meta")
@@ -74,7 +74,7 @@ class Store:
     @property
     def has_overlays(self) -> bool:
         """Whether overlays are merged in."""
-        return bool(self._overlays)
+        return bool(self.overlays)
 
     def effective_date(self, as_of: "str | None") -> str:
         """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
@@ -82,7 +82,7 @@ class Store:
 
     def with_overlay(self, overlay: Overlay) -> "Store":
         """The same dataset with one more overlay."""
-        return Store(self._module, self._text, (*self._overlays, overlay))
+        return Store(self._module, self._text, (*self.overlays, overlay))
 
     def section(self, name: str) -> "list[Row]":
         """The records of a section, in the order of the file, each with every key of the section.
@@ -98,7 +98,7 @@ class Store:
             if name not in self._meta.BLANKS:
                 raise KeyError(name)
             records = self._module(name).RECORDS
-            for overlay in self._overlays:
+            for overlay in self.overlays:
                 if name in overlay.tables:
                     records = self._merge(name, records, overlay)
             self._sections[name] = records
@@ -128,7 +128,7 @@ class Store:
 
     def find(self, id: str) -> "tuple[str, Row] | None":
         """The section and the record with an id, or None."""
-        if not self._overlays:
+        if not self.overlays:
             section = self._module("ids").SECTION_OF.get(id)
             return None if section is None else (section, self.by_id(section)[id])
         for section in self.sections:
@@ -143,13 +143,13 @@ class Store:
 
     def ids(self) -> "list[str]":
         """Every id, in the order of the file."""
-        if not self._overlays:
+        if not self.overlays:
             return list(self._module("ids").SECTION_OF)
         return [record["id"] for _, record in self]
 
     def country_names(self) -> "Mapping[str, str]":
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
-        if self._overlays:
+        if self.overlays:
             return {record["iso3"]: record["name"] for record in self.section("country")}
         names: Mapping[str, str] = self._meta.COUNTRY_NAMES
         return names
@@ -160,7 +160,7 @@ class Store:
         Args:
             section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
         """
-        if self._overlays:
+        if self.overlays:
             from csto_cli.data.spellings import spellings_of
 
             return spellings_of(section, self.section(section))
@@ -170,7 +170,7 @@ class Store:
     def source_lines(self, ids: "Iterable[str]") -> list[bytes]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
         wanted = sorted(set(ids))
-        if self._overlays:
+        if self.overlays:
             from csto_cli.data.compile import source_lines
 
             known = self.by_id("source")
@@ -190,7 +190,7 @@ class Store:
 
     def search_text(self) -> bytes:
         """Every record as the words by which `search` finds it; see `search_text`."""
-        if self._overlays:
+        if self.overlays:
             from csto_cli.data import search_text
 
             records = {section: self.section(section) for section in self.sections}
