@@ -97,7 +97,7 @@ def fields(record: type[Record]) -> dict[str, Field]:
     hints = get_type_hints(record, include_extras=True)
     base = record.__mro__[1]
     common = [name for name in Record.__annotations__ if name != "id"]
-    own = [name for name in vars(record).get("__annotations__", {}) if name not in common]
+    own = [name for name in record.__annotations__ if name not in common]
     if base is Record or record is Record:
         return {_key(name): _field(hints[name]) for name in ("id", *[n for n in own if n != "id"], *common)}
     return {**fields(base), **{_key(name): _field(hints[name]) for name in own}}
