@@ -75,6 +75,10 @@ def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result
         CstoError: if there is no answer.
     """
     result = command.run(store, values)
+    if values.get("fields") or values.get("sort"):
+        known = list(result.records[0]) if result.records else known_fields(command)
+        values["fields"] = _known(command, (values.get("fields") or "").split(","), "--fields", known)
+        values["sort"] = next(iter(_known(command, [values.get("sort") or ""], "--sort", known)), None)
     if result.as_of < store.as_of:
         from csto_cli.data.as_known import as_known_on
 
@@ -139,10 +143,6 @@ def convert_values(command: "Command", values: "dict[str, Any]") -> None:
             values[parameter.key] = tuple([_convert(parameter, item) for item in value])
         elif parameter.type != "flag":
             values[parameter.key] = _convert(parameter, value)
-    if values.get("fields"):
-        values["fields"] = _fields(command, values["fields"].split(","), "--fields")
-    if values.get("sort"):
-        values["sort"] = next(iter(_fields(command, [values["sort"]], "--sort")), None)
 
 
 def _convert(parameter: "Parameter", value: str) -> "Any":
@@ -172,9 +172,8 @@ def known_fields(command: "Command") -> "Sequence[str]":
     return list(fields(command.row))
 
 
-def _fields(command: "Command", names: "Sequence[str]", option: str) -> "Sequence[str]":
+def _known(command: "Command", names: "Sequence[str]", option: str, known: "Sequence[str]") -> "Sequence[str]":
     """The fields that a user named, each of them one that the command has."""
-    known = known_fields(command)
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
         if name not in known:

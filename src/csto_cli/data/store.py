@@ -108,6 +108,15 @@ class Store:
         """A record of a section with nothing in it: every key in order."""
         return dict(self._meta.BLANKS[section])
 
+    def references(self, section: str) -> "dict[str, tuple[str, ...]]":
+        """The fields that may refer to records of a section, by the section that they belong to."""
+        exact, any_section = (self._meta.REFERENCES.get(target, {}) for target in (section, "*"))
+        return {
+            name: (*exact.get(name, ()), *any_section.get(name, ()))
+            for name in self.sections
+            if name in exact or name in any_section
+        }
+
     def _merge(self, section: str, records: "list[Row]", overlay: Overlay) -> "list[Row]":
         """Records with those of an overlay merged over them by id; new ones come last."""
         merged = {record["id"]: record for record in records}
@@ -127,7 +136,10 @@ class Store:
         return found
 
     def find(self, id: str) -> "tuple[str, Row] | None":
-        """The section and the record with an id, or None."""
+        """The section and the record with an id, or None; sections that are in use are asked first."""
+        for section, known in list(self._by_id.items()):  # another thread may add to it
+            if id in known:
+                return section, known[id]
         if not self.overlays:
             section = self._module("ids").SECTION_OF.get(id)
             return None if section is None else (section, self.by_id(section)[id])

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from csto_cli.data.store import Answer, Row, Store
 
+EVIDENCE = ("event", "vote", "membership", "base", "operation")
+"""The sections that most evidence comes from."""
+
 FOUND, NONE = "position", "none"
 OFF_SCALE = {
     "no position found": NONE,
@@ -51,6 +54,8 @@ def stance(
     day = data.effective_date(as_of)
     holders = find_holders(data, names, day)
     issues = find_issues(data, issue)
+    for section in EVIDENCE:  # found at once, so that the list of all ids is not read
+        data.by_id(section)
     positions: dict[tuple[str, str], list[Row]] = {}
     first: dict[str, str] = {}
     for record in data.section("position"):
