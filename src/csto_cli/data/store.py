@@ -41,7 +41,7 @@ class Store:
     ) -> None:
         self._module = module
         self._text = text
-        self.overlays = overlays
+        self._overlays = overlays
         self._sections: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self._meta = module("meta")
@@ -72,9 +72,14 @@ class Store:
         return tuple(self._meta.BLANKS)
 
     @property
+    def overlays(self) -> "tuple[Overlay, ...]":
+        """The overlays that are merged in, in order."""
+        return self._overlays
+
+    @property
     def has_overlays(self) -> bool:
         """Whether overlays are merged in."""
-        return bool(self.overlays)
+        return bool(self._overlays)
 
     def effective_date(self, as_of: "str | None") -> str:
         """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
@@ -82,7 +87,7 @@ class Store:
 
     def with_overlay(self, overlay: Overlay) -> "Store":
         """The same dataset with one more overlay."""
-        return Store(self._module, self._text, (*self.overlays, overlay))
+        return Store(self._module, self._text, (*self._overlays, overlay))
 
     def section(self, name: str) -> "list[Row]":
         """The records of a section, in the order of the file, each with every key of the section.
@@ -98,7 +103,7 @@ class Store:
             if name not in self._meta.BLANKS:
                 raise KeyError(name)
             records = self._module(name).RECORDS
-            for overlay in self.overlays:
+            for overlay in self._overlays:
                 if name in overlay.tables:
                     records = self._merge(name, records, overlay)
             self._sections[name] = records
@@ -140,7 +145,7 @@ class Store:
         for section, known in list(self._by_id.items()):  # another thread may add to it
             if id in known:
                 return section, known[id]
-        if not self.overlays:
+        if not self._overlays:
             section = self._module("ids").SECTION_OF.get(id)
             return None if section is None else (section, self.by_id(section)[id])
         for section in self.sections:
@@ -155,13 +160,13 @@ class Store:
 
     def ids(self) -> "list[str]":
         """Every id, in the order of the file."""
-        if not self.overlays:
+        if not self._overlays:
             return list(self._module("ids").SECTION_OF)
         return [record["id"] for _, record in self]
 
     def country_names(self) -> "Mapping[str, str]":
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
-        if self.overlays:
+        if self._overlays:
             return {record["iso3"]: record["name"] for record in self.section("country")}
         names: Mapping[str, str] = self._meta.COUNTRY_NAMES
         return names
@@ -172,7 +177,7 @@ class Store:
         Args:
             section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
         """
-        if self.overlays:
+        if self._overlays:
             from csto_cli.data.spellings import spellings_of
 
             return spellings_of(section, self.section(section))
@@ -182,7 +187,7 @@ class Store:
     def source_lines(self, ids: "Iterable[str]") -> list[bytes]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
         wanted = sorted(set(ids))
-        if self.overlays:
+        if self._overlays:
             from csto_cli.data.compile import source_lines
 
             known = self.by_id("source")
@@ -202,7 +207,7 @@ class Store:
 
     def search_text(self) -> bytes:
         """Every record as the words by which `search` finds it; see `search_text`."""
-        if self.overlays:
+        if self._overlays:
             from csto_cli.data import search_text
 
             records = {section: self.section(section) for section in self.sections}
