@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from csto_cli import dates
 from csto_cli.data.compile import compile_dataset
 from csto_cli.data.store import Overlay
 from csto_cli.errors import DataError
@@ -125,11 +126,62 @@ def test_the_view_of_members_is_the_command(database, data):
     assert rows == expected
 
 
-def test_the_view_of_events_names_the_sources(database, data):
-    event = data.section("event")[0]
-    (text,) = database.execute("SELECT sources FROM event_with_sources WHERE id = ?", (event.id,)).fetchone()
+def test_the_view_of_positions_is_that_of_the_day_or_of_the_close(database, data):
+    rows = database.execute("SELECT position_id, holder, issue, value FROM position_today").fetchall()
+    expected = set()
+    for record in data.section("position"):
+        closed = data.by_id("issue")[record.issue].to
+        day = dates.previous_day(dates.first(closed)) if closed and closed <= data.as_of else data.as_of
+        if dates.contains(record.from_, record.to, day):
+            expected.add(record.id)
+    assert {id for id, *_ in rows} == expected
+    shown = {(holder, issue, value) for _, holder, issue, value in rows}
+    assert {(row.name, row.label, row.value) for row in data.stance() if row.value} <= shown
+
+
+def test_the_view_of_events_is_the_timeline_with_its_sources(database, data):
+    rows = database.execute("SELECT event_id, date, text, countries, sources FROM timeline").fetchall()
+    assert [row[0] for row in rows] == [row.id for row in data.timeline(until=2100, as_of=2100)]
+    event = data.by_id("event")[rows[0][0]]
+    assert rows[0][1:4] == (event.date, event.text, " ".join(event.countries) or None)
     for source in event.sources:
-        assert data.by_id("source")[source].title in text
+        assert data.by_id("source")[source].title in rows[0][4]
+
+
+def test_the_search_tables_find_the_rows_of_their_tables_also_after_a_vacuum(csto, data, tmp_path):
+    path = tmp_path / "csto.db"
+    assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    asked = "SELECT id FROM term WHERE rowid IN (SELECT rowid FROM term_fts WHERE term_fts MATCH ?)"
+    connection = sqlite3.connect(path, isolation_level=None)
+    before = connection.execute(asked, ("alliance",)).fetchall()
+    assert before
+    for (id,) in before:
+        assert "allian" in str(data.by_id("term")[id]).lower()
+    connection.execute("VACUUM")
+    assert connection.execute(asked, ("alliance",)).fetchall() == before
+    connection.execute("INSERT INTO term_fts (term_fts, rank) VALUES ('integrity-check', 1)")
+    connection.close()
+
+
+def test_two_databases_of_the_same_data_are_the_same_bytes(csto, tmp_path):
+    paths = [tmp_path / "one.db", tmp_path / "two.db"]
+    for path in paths:
+        assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_sqlite_utils_finds_keys_and_search_tables(csto, tmp_path):
+    sqlite_utils = pytest.importorskip("sqlite_utils")
+    path = tmp_path / "csto.db"
+    assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    database = sqlite_utils.Database(str(path))
+    assert database["event"].detect_fts() == "event_fts"
+    assert next(iter(database["event"].search("rapid reaction")))["id"]
+    assert ("country", "country", "iso3") in {
+        (key.column, key.other_table, key.other_column) for key in database["position"].foreign_keys
+    }
+    assert database["country"].get("ARM")["name"] == "Armenia"
+    database.conn.close()
 
 
 def test_a_part_of_the_database_refers_to_nothing_that_is_missing(csto, tmp_path):

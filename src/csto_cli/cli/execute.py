@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from csto_cli.data.store import Store
     from csto_cli.output.result import Result
 
-_STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What records of an overlay can make a query or a renderer raise."""
 
 
@@ -38,10 +38,10 @@ def execute(command: "Command", values: "dict[str, Any]") -> Response:
         return run_and_render(command, values, store)
     except CstoError as error:
         return _fail(command, error, store, values)
-    except _STUMBLES as error:
+    except STUMBLES as error:
         if store is None or not (store.has_overlays or command.reads_files):
             raise
-        return _fail(command, _as_data_error(command, error), store, values)
+        return _fail(command, as_data_error(command, error), store, values)
 
 
 def _fail(command: "Command", error: CstoError, store: "Store | None", values: "dict[str, Any]") -> Response:
@@ -54,7 +54,7 @@ def _fail(command: "Command", error: CstoError, store: "Store | None", values: "
     return Response(text, [error.message, *error.details], error.exit_code)
 
 
-def _as_data_error(command: "Command", error: Exception) -> DataError:
+def as_data_error(command: "Command", error: Exception) -> DataError:
     """The error for overlays or files with records that a query or a renderer cannot read."""
     what = "the files" if command.reads_files else "the overlays"
     return DataError(

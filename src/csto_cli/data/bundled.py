@@ -161,8 +161,9 @@ def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Ca
 
     def module(name: str) -> ModuleType:
         if name not in made:
-            made[name] = ModuleType(name)
-            exec(contents[f"{name}.py"], vars(made[name]))
+            made_now = ModuleType(name)
+            exec(contents[f"{name}.py"], vars(made_now))
+            made[name] = made_now  # only now, for another thread may ask
         return made[name]
 
     return module, lambda name: contents[name].encode()

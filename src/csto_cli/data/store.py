@@ -72,6 +72,11 @@ class Store:
         return tuple(self._meta.BLANKS)
 
     @property
+    def overlays(self) -> "tuple[Overlay, ...]":
+        """The overlays that are merged in, in order."""
+        return self._overlays
+
+    @property
     def has_overlays(self) -> bool:
         """Whether overlays are merged in."""
         return bool(self._overlays)
@@ -137,7 +142,7 @@ class Store:
 
     def find(self, id: str) -> "tuple[str, Row] | None":
         """The section and the record with an id, or None; sections that are in use are asked first."""
-        for section, known in self._by_id.items():
+        for section, known in list(self._by_id.items()):  # another thread may add to it
             if id in known:
                 return section, known[id]
         if not self._overlays:
