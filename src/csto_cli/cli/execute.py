@@ -139,6 +139,9 @@ def convert_values(command: "Command", values: "dict[str, Any]") -> None:
             values[parameter.key] = tuple([_convert(parameter, item) for item in value])
         elif parameter.type != "flag":
             values[parameter.key] = _convert(parameter, value)
+    since, until = values.get("since"), values.get("until")
+    if since and until and dates.first(since) > dates.last(until):
+        raise UsageError(f"--since {since} is later than --until {until}; turn them around.")
     if values.get("fields"):
         values["fields"] = _fields(command, values["fields"].split(","), "--fields")
     if values.get("sort"):

@@ -172,10 +172,9 @@ def format_value(value: "Any", style: str) -> Inline:
     if style in ("date", "until"):
         if value == dates.OPEN:
             return Inline()
-        day = dates.previous_day(value) if style == "until" and len(value) == 10 and dates.is_date(value) else value
         from csto_cli.output.visuals import date
 
-        return date(str(day))
+        return date(dates.last_day(value) if style == "until" else str(value))
     if style == "number" and isinstance(value, int | float):
         return inline(format_number(value))
     text = strip_control(str(value))
