@@ -141,7 +141,8 @@ def test_former_members_say_until_when_and_why(csto):
 def test_observers_say_of_what(csto):
     rows = csto("members", "--status", "observer", "--json").data
     assert {row["instrument"] for row in rows} == {"assembly"}
-    assert "Serbia         SRB   Parliamentary Assembly" in csto("members", "--status", "observer", "--width", "80").stdout
+    page = csto("members", "--status", "observer", "--width", "80").stdout
+    assert "Serbia         SRB   Parliamentary Assembly" in page
     assert "observer of the Assembly" in csto("members", "--status", "all").stdout
 
 
