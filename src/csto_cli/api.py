@@ -180,8 +180,9 @@ class Dataset:
         country: "Words" = (),
         organisation: "Name | None" = None,
         all: "bool" = False,
+        next: "bool" = False,
     ) -> "list[LeaderRow]":
-        """Terms in office on a day; of a person, or with `all`, every term."""
+        """Terms in office on a day; of a person, or with `all`, every term; with `next`, who chairs next."""
         return self._ask("leaders", locals())
 
     def about(self, *, as_of: "Day" = None) -> "list[AboutRow]":
