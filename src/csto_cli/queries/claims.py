@@ -43,7 +43,7 @@ def claims(
         and all(word in normalize(f"{claim['text']} {claim['reason']}") for word in words)
     ]
     rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
-    return rows, {"ids": wanted, "verdict": list(verdict), "part": parts, "text": text}
+    return rows, {"id": wanted, "verdict": list(verdict), "part": parts, "text": text}
 
 
 def claim_id(data: "Store", text: str) -> str:
