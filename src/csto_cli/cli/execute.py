@@ -95,7 +95,7 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
     code = result.exit_code
     messages = list(result.warnings)
     if not result.records:
-        messages.append(result.empty)
+        messages.append(f"--limit 0 leaves none of {result.total}." if result.total else result.empty)
         code = code or (EXIT_NOT_FOUND if values.get("exit_status") else 0)
     if form in ("json", "jsonl", "csv", "tsv", "toml"):
         from csto_cli.output import machine

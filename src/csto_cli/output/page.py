@@ -72,11 +72,12 @@ def build(
     seen = {mark for table in tables(blocks) for row in table.rows for mark in marks(row)}
     seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
     shown, total = len(result.records), result.total
-    count = f"{shown} of {total}" if shown < total else str(total) if total > 1 else ""
-    if total > 25 and result.narrow:
+    limited = f", {shown} of {total}" if shown < total else ""
+    count = str(total) if total > 1 and not limited else ""
+    if total > 25 and result.narrow and not limited:
         count += f" · {result.narrow}"
     return Page(
-        title=strip_control(result.title),
+        title=strip_control(result.title) + limited,
         day=dates.format_long(result.as_of),
         blocks=blocks,
         notes=result.notes,

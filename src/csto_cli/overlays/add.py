@@ -114,7 +114,7 @@ def _own(content: bytes | None, section: str, id: str) -> dict[str, Any]:
 
     try:
         tables = tomllib.loads((content or b"").decode("utf-8-sig")).get(section, [])
-        found = next((table for table in tables if table.get("id") == id), {})
+        found: dict[str, Any] = next((table for table in tables if table.get("id") == id), {})
         return {name: to_json_types(value) for name, value in found.items()}
     except (AttributeError, TypeError, ValueError):
         return {}  # the check of the whole file says what is wrong

@@ -18,7 +18,8 @@ def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answe
 
     Args:
         data: the dataset.
-        ids: records, whose sources and those of their evidence are cited; sources; or `dataset`, for the dataset in hand.
+        ids: records, whose sources and those of their evidence are cited; sources; or `dataset`, for the dataset in
+            hand.
         style: one of `citations.STYLES`.
 
     Raises:
