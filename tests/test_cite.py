@@ -168,3 +168,13 @@ def test_a_wrong_style(csto):
     outcome = csto("cite", "dataset", "--style", "bibtx")
     assert (outcome.code, outcome.stdout) == (2, "")
     assert outcome.stderr.endswith("Did you mean bibtex?\n")
+
+
+def test_a_position_is_cited_by_the_sources_of_its_evidence(csto, data):
+    position = data.by_id("position")["pos-abkhazia-south-ossetia-arm-2024"]
+    rows = csto("cite", position.id, "--json").data
+    events = {record.id: record for _, record in data}
+    expected = [*position.sources, *[id for one in position.evidence for id in events[one].sources]]
+    assert [row["id"] for row in rows] == list(dict.fromkeys(expected))
+    assert rows
+    assert [row["id"] for row in csto("sources", position.id, "--json").data] == [row["id"] for row in rows]

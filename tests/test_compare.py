@@ -170,3 +170,17 @@ def test_only_the_years_beside_it_stand_in_for_a_year():
     assert row.members_counted == ("EEE", "QQQ", "RRR", "TTT", "WWW")
     assert row.members_other_year == ("III", "OOO", "YYY")
     assert row.members_missing == ("AAA", "PPP", "SSS", "UUU")
+
+
+def test_spending_as_a_share_of_gdp_is_that_of_the_members_together(csto, data):
+    row = by_line(csto("compare", "nato", "--json"), "defence-spending-share-of-gdp")["csto"]
+    figures = {(record.country, record.name): record.value for record in data.section("indicator")
+               if record.date == str(row["year"])}  # fmt: skip
+    spent = [figures[code, "Military spending (SIPRI)"] for code in row["members_counted"]]
+    shares = [figures[code, "Military spending, share of GDP (SIPRI)"] for code in row["members_counted"]]
+    gdp = sum(one / share * 100 for one, share in zip(spent, shares, strict=True))
+    assert row["number"] == round(sum(spent) / gdp * 100, 2)
+
+
+def test_an_organisation_that_nobody_left_has_no_former_members(csto):
+    assert by_line(csto("compare", "nato", "--json"), "former-members")["nato"]["value"] == "none"

@@ -178,9 +178,9 @@ class Dataset:
 
     def leaders(
         self, name: Words = (), *, as_of: Day = None, role: Words = (), country: Words = (),
-        organisation: str | None = None, all: bool = False,
+        organisation: str | None = None, all: bool = False, next: bool = False,
     ) -> list[LeaderRow]:  # fmt: skip
-        """Terms in office on a day; of a person, or with `all`, every term."""
+        """Terms in office on a day; of a person, or with `all`, every term; with `next`, who chairs next."""
         return self._ask("leaders", locals())
 
     def about(self, *, as_of: Day = None) -> list[AboutRow]:

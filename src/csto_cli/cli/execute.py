@@ -99,7 +99,7 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
     code = result.exit_code
     messages = list(result.warnings)
     if not result.records:
-        messages.append(result.empty)
+        messages.append(f"--limit 0 leaves none of {result.total}." if result.total else result.empty)
         code = code or (EXIT_NOT_FOUND if values.get("exit_status") else 0)
     if form in ("json", "jsonl", "csv", "tsv", "toml"):
         from csto_cli.output import machine
@@ -143,6 +143,9 @@ def convert_values(command: "Command", values: "dict[str, Any]") -> None:
             values[parameter.key] = tuple([_convert(parameter, item) for item in value])
         elif parameter.type != "flag":
             values[parameter.key] = _convert(parameter, value)
+    since, until = values.get("since"), values.get("until")
+    if since and until and dates.first(since) > dates.last(until):
+        raise UsageError(f"--since {since} is later than --until {until}; turn them around.")
 
 
 def _convert(parameter: "Parameter", value: str) -> "Any":

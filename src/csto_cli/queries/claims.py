@@ -43,7 +43,7 @@ def claims(
         and (not words or _holds(f"{claim['text']} {claim['reason']}", words))
     ]
     rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
-    return rows, {"ids": wanted, "verdict": list(verdict), "part": parts, "text": text}
+    return rows, {"id": wanted, "verdict": list(verdict), "part": parts, "text": text}
 
 
 def _holds(text: str, words: "Iterable[str]") -> bool:

@@ -20,7 +20,7 @@ TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warhea
 """The topics of the members' figures that are added up, in the order of the table."""
 
 SHARE = "Defence spending, share of GDP"
-"""The line that is computed from two sums: those of the first spending and of the nominal GDP."""
+"""The line that is computed from the members' spending and its share of their GDP, or else their nominal GDP."""
 
 FEW = 12
 """Up to so many states are named; of more, the number is given."""
@@ -217,6 +217,7 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
 
 
 _MEMBERSHIP = ("member", "party")
+_NOBODY = {"value": "none", "number": 0, "unit": "states"}
 
 
 def _member_count(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
@@ -229,7 +230,7 @@ def _overlap(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | N
         return None
     home = set(member_codes(data, HOME, day))
     found = _states(data, id, home & set(member_codes(data, id, day)), _MEMBERSHIP)
-    return found or {"value": "none", "number": 0, "unit": "states"}
+    return found or _NOBODY
 
 
 def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row | None":
@@ -262,7 +263,10 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
 _COMPUTED: "dict[str, Any]" = {
     "members": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day), _MEMBERSHIP),
     "member-count": _member_count,
-    "former-members": lambda data, id, day, ids: _states(data, id, former_codes(data, id, day), _MEMBERSHIP),
+    "former-members": lambda data, id, day, ids: (
+        _states(data, id, former_codes(data, id, day), _MEMBERSHIP)
+        or (_NOBODY if member_codes(data, id, day) else None)
+    ),
     "observers": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day, ["observer"]), ["observer"]),
     "partners": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day, ["partner"]), ["partner"]),
     "overlap-csto": _overlap,
@@ -276,40 +280,59 @@ def _sums(data: "Store", ids: "Sequence[str]", year: str | None, day: str) -> "d
     """The members' figures added up, a line for each; and spending as a share of GDP."""
     days = {id: known_day(data, id, day) for id in ids}
     members = {id: set(member_codes(data, id, own)) if own == day else set() for id, own in days.items()}
-    lines = {}
+    lines: dict[str, list[Row]] = {}
     for name, indicators in _figures(data, "9999" if year else day).items():
         rows = [_sum(data, name, id, members[id], indicators, year) for id in ids]
         if year or any(row["value"] is not None for row in rows):
             lines[slug(name)] = rows
-    spending = next((key for key in lines if "spending" in key), None)
-    gdp = next((key for key in lines if key.startswith("gdp-nominal")), None)
-    if spending and gdp:
-        pairs = zip(lines[spending], lines[gdp], strict=True)
-        shares = [_share(data, one, other) for one, other in pairs]
-        if any(row["value"] is not None for row in shares):
-            found = list(lines.items())
-            found.insert(list(lines).index(spending) + 1, (slug(SHARE), shares))
-            return dict(found)
+            if indicators[0]["topic"] == "military-spending" and slug(SHARE) not in lines:
+                shares = [_share(data, row, indicators) for row in rows]
+                if any(row["value"] is not None for row in shares):
+                    lines[slug(SHARE)] = shares
     return lines
 
 
-def _share(data: "Store", spending: "Row", gdp: "Row") -> "Row":
-    """Spending as a share of GDP, from the sums of both."""
+def _share(data: "Store", spending: "Row", indicators: "Sequence[Row]") -> "Row":
+    """Spending as a share of GDP: the members' spending added up, divided by the GDP that it is a share of."""
     row = _blank(data, slug(SHARE), SHARE, FIGURES, spending["organisation"]) | {"basis": "computed"}
-    if not spending["number"] or not gdp["number"]:
+    year, members = str(spending["year"]), spending["members_counted"]
+    figures = {record["country"]: record for record in indicators if record["date"][:4] == year and record["value"]}
+    shares, gdp = _of_gdp(data, indicators[0]["name"], year)
+    bases = {
+        code: figures[code]["value"] / shares[code]["value"] * 100 if code in shares else gdp[code]["value"]
+        for code in members
+        if code in figures and (code in shares or code in gdp)
+    }
+    if not bases or 2 * len(bases) < len(members):
         return row
-    share = round(spending["number"] / gdp["number"] * 100, 1)
-    years = " and ".join(dict.fromkeys([str(spending["year"]), str(gdp["year"])]))
+    share = round(sum([figures[code]["value"] for code in bases]) / sum(bases.values()) * 100, 2)
+    records = [record for code in bases for record in (figures[code], shares.get(code) or gdp[code])]
     return row | {
-        "value": f"{share} % of GDP ({years})",
+        "value": f"{share} % of GDP ({year})",
         "number": share,
         "unit": "% of GDP",
-        "date": str(spending["year"]),
+        "date": year,
         "year": spending["year"],
-        "text": "The sum of the spending divided by the sum of the GDP.",
-        "sources": _sources([spending, gdp]),
-        "confidence": _confidence([spending, gdp]),
+        "text": "The members' spending added up, divided by the GDP of which each is a share.",
+        "members_counted": tuple(sorted(bases)),
+        "members_missing": tuple(sorted({*members, *spending["members_missing"]} - {*bases})),
+        "sources": _sources(records),
+        "confidence": _confidence(records),
     }
+
+
+def _of_gdp(data: "Store", name: str, year: str) -> "tuple[dict[str, Row], dict[str, Row]]":
+    """Of a year, the shares of GDP that go with a figure, and the nominal GDP, by state."""
+    share = name.replace(" (", ", share of GDP (")
+    shares: dict[str, Row] = {}
+    gdp: dict[str, Row] = {}
+    for record in data.section("indicator"):
+        if record["date"][:4] == year and record["country"] and record["value"]:
+            if record["name"] == share:
+                shares.setdefault(record["country"], record)
+            elif record["name"].startswith("GDP (nominal"):
+                gdp.setdefault(record["country"], record)
+    return shares, gdp
 
 
 def _figures(data: "Store", day: str) -> "dict[str, list[Row]]":

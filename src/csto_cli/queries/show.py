@@ -29,13 +29,19 @@ def show(data: "Store", id: str) -> "Answer":
         "section": section,
         "record": drop_empty(record),
         "referred_by": tuple([other["id"] for _, other in referring(data, section, record)]),
-        "sources": record["sources"],
+        "sources": tuple(sources_of(data, record)),
         "confidence": record["confidence"],
         "note": record["note"],
         "verified": record["verified"],
         "origin": record["origin"],
     }
     return [row], {"id": record["id"]}
+
+
+def sources_of(data: "Store", record: "Row") -> "list[str]":
+    """The sources of a record, and of the evidence that it rests on, once each."""
+    evidence = data.find_all(record.get("evidence") or ())
+    return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
 
 
 def drop_empty(record: "Row") -> "Row":
