@@ -12,6 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import FrameType
+    from typing import Any
 
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What may end a call while it writes."""
@@ -83,7 +84,7 @@ def write_file(path: str, content: bytes) -> None:
 @contextlib.contextmanager
 def _cleared_up(folder: str) -> "Iterator[None]":
     """Remove a folder at the end, also when a signal ends the process."""
-    before = {}
+    before: dict[int, Any] = {}
 
     def stop(number: int, _: "FrameType | None") -> None:
         for one in before:
