@@ -140,7 +140,12 @@ def _bibtex(source: "Mapping[str, Any]") -> str:
         places = {"howpublished": ", ".join(shown)}
     else:
         place, house = _BIBTEX_FIELDS[kind]
-        places = {place: _latex(container), "volume": volume, "number": issue, house: _latex(publisher)}
+        places = {
+            place: _latex(container),
+            "volume": volume,
+            "number": issue,
+            house: _latex(publisher or _body(source)),
+        }
         note.insert(0, address)
     fields = {
         "author": " and ".join(names),
