@@ -130,9 +130,7 @@ def _bibtex(source: "Mapping[str, Any]") -> str:
     names = [*persons, *[f"{{{_latex(name)}}}" for name in institutions]]
     container, volume, issue = _container(source) if source.get("container") else ("", "", "")
     publisher = "" if _body(source) in institutions or source["publisher"] == container else _body(source)
-    address, archived = (
-        rf"\url{{{_url(found)}}}" if found else "" for found in (source.get("url"), source.get("archived"))
-    )
+    address, archived = _bibtex_url(source.get("url")), _bibtex_url(source.get("archived"))
     note = [_latex(source.get("note") or ""), f"archived: {archived}" if archived else ""]
     if kind == "misc":
         version = f"version {source['version']}" if source.get("version") else ""
@@ -181,6 +179,12 @@ def _url(url: str) -> str:
     """An address as it stands between braces: only plain characters, all others in percent signs."""
     address = web_address(_line(url))
     return (address or url).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def _bibtex_url(url: "str | None") -> str:
+    """An address as a style prints it, where lines may break in it but for a percent sign, which may be a comment."""
+    address = _url(url or "")
+    return rf"\url{{{address}}}" if address and "%" not in address else _latex(address)
 
 
 def _key(source: "Mapping[str, Any]") -> str:

@@ -120,11 +120,13 @@ def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[d
 
 def as_csv(data: "Store", section: str) -> str:
     """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
-    from csto_cli.output.machine import csv_cell, format_cell
+    from csto_cli.model.record import fields
+    from csto_cli.output.machine import to_cells
 
-    names = [name for name in data.blank(section) if name != "origin" or data.has_overlays]
-    rows = [names, *[[format_cell(record[name]) for name in names] for record in data.section(section)]]
-    return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in rows)
+    known = fields(SECTIONS[section])
+    tables = [name for name, field in known.items() if field.is_array and field.type.name == "table"]
+    names = [name for name in known if name != "origin" or data.has_overlays]
+    return to_cells(data.section(section), names, tables, "csv")
 
 
 def _head(data: "Store") -> "dict[str, Any]":
