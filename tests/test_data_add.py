@@ -334,7 +334,7 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(csto, mine, tmp_path, monke
     monkeypatch.setattr(os, step, full)
     outcome = csto(*EVENT, "--file", str(mine))
     assert (outcome.code, outcome.stdout) == (1, "")
-    assert outcome.stderr == f"csto: The overlay {str(mine)!r} cannot be written: No space left on device.\n"
+    assert outcome.stderr == f"csto: {str(mine)!r} cannot be written: No space left on device.\n"
     assert text_of(mine) == before
     assert os.listdir(tmp_path) == ["mine.toml"]
 

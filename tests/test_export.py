@@ -4,7 +4,11 @@ import csv
 import io
 import json
 import os
+import signal
 import sqlite3
+import stat
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -271,6 +275,67 @@ def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path
     assert csto(*line, "--force").code == 1
     assert os.listdir(tmp_path) == ["csv"]
     assert os.listdir(place) == ["issue.csv"]
+
+
+@pytest.mark.parametrize("form", ["json", "sqlite", "csv"])
+def test_links_and_permissions_stay(csto, tmp_path, form):
+    place, link, name = tmp_path / "kept", tmp_path / "link", tmp_path / "other-name"
+    line = ("export", "--format", form, "--section", "issue", "--output")
+    assert csto(*line, str(place)).code == 0
+    file = place / "issue.csv" if form == "csv" else place
+    file.chmod(0o640)
+    link.symlink_to("kept")
+    if form != "csv":
+        os.link(file, name)
+        name.write_text("old")
+    assert csto(*line, str(link), "--force").code == 0
+    assert link.is_symlink()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert file.stat().st_size > 1000
+    if form != "csv":
+        assert name.samefile(file), "the file has both its names still"
+    assert sorted(os.listdir(tmp_path)) == sorted(["kept", "link", *(["other-name"] if form != "csv" else [])])
+
+
+def test_what_lies_beside_is_not_touched(csto, tmp_path):
+    foreign = [tmp_path / f"out.json.new-{os.getpid()}", tmp_path / "out.json.new-0"]
+    for path in foreign:
+        path.write_text("mine")
+    assert csto("export", "--section", "issue", "--output", str(tmp_path / "out.json")).code == 0
+    assert [path.read_text() for path in foreign] == ["mine", "mine"]
+    assert len(os.listdir(tmp_path)) == 3
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_dash_is_stdout(csto, form, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    line = ("export", "--format", form, "--section", "issue")
+    assert csto(*line, "--output", "-").stdout == csto(*line).stdout
+    assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("replaces", [False, True])
+def test_a_signal_leaves_nothing_behind(tmp_path, name, replaces):
+    place = tmp_path / "export"
+    if replaces:
+        place.write_text("old")
+    program = (
+        "import os, signal, sys; from csto_cli.data import writing; from csto_cli import main\n"
+        "write = writing.write_file\n"
+        "def slow(path, content):\n"
+        "    write(path, content[:100])\n"
+        "    os.kill(os.getpid(), getattr(signal, sys.argv[1])); os.kill(os.getpid(), getattr(signal, sys.argv[1]))\n"
+        "    import time; time.sleep(60)\n"
+        "from csto_cli.export import text; text.write_file = slow\n"
+        "sys.exit(main.main(['export', '--section', 'issue', '--force', '--output', sys.argv[2]]))\n"
+    )
+    outcome = subprocess.run([sys.executable, "-c", program, name, str(place)], capture_output=True, check=False)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (128 + getattr(signal, name), b"", b"")
+    assert os.listdir(tmp_path) == (["export"] if replaces else [])
+    if replaces:
+        assert place.read_text() == "old"
 
 
 def test_a_dangling_reference_makes_no_database(data, tmp_path):

@@ -91,6 +91,7 @@ RecordId = Annotated[str, FieldType("record id", section="*")]
 SourceKind = Annotated[
     str, FieldType("source kind", choices=("treaty", "official", "dataset", "scholarly", "news", "reference"))
 ]
+SourceForm = Annotated[str, FieldType("source form", choices=("article", "chapter", "report"))]
 Severity = Annotated[str, FieldType("severity", choices=("error", "warning"))]
 Measure = Annotated[str, FieldType("measure", choices=("all", "section", "source-kind", "event-year", "age"))]
 Change = Annotated[str, FieldType("change", choices=("added", "removed", "changed"))]

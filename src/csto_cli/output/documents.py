@@ -4,10 +4,9 @@ import html as escaping
 
 from csto_cli.output.blocks import Beside, Block, Branch, Inline, KeyValues, Page, Paragraph, Preformatted, Table, Tree
 from csto_cli.output.page import cells
-from csto_cli.output.people import web_address
 from csto_cli.output.result import Column
 from csto_cli.output.theme import FILL, INK
-from csto_cli.text.strings import strip_control
+from csto_cli.text.strings import strip_control, web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -28,7 +28,7 @@ from csto_cli.output.blocks import (
 from csto_cli.output.page import WIDE, cells
 from csto_cli.output.result import Column
 from csto_cli.output.tables import GAP, MOST, Plan, plan
-from csto_cli.text.strings import strip_control
+from csto_cli.text.strings import strip_control, web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -140,15 +140,6 @@ def text(pieces: "str | Inline") -> Text:
         else:
             found.append(piece, style or None)
     return found
-
-
-def web_address(url: str) -> str:
-    """An address that may be a link: of the web only, with everything but plain ASCII percent-encoded."""
-    if not url.lower().startswith(("http://", "https://")):
-        return ""
-    return "".join(
-        [mark if "!" <= mark <= "~" else "".join([f"%{byte:02X}" for byte in mark.encode()]) for mark in url]
-    )
 
 
 def _prose(pieces: "str | Inline", width: int) -> "RenderableType":

@@ -10,6 +10,7 @@ import os
 
 from csto_cli.data.files import read_user_file
 from csto_cli.data.names import country_code, find_issues, find_organisation
+from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import DataError, FileError, UsageError
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
@@ -304,38 +305,13 @@ def save(path: str, content: bytes, before: bytes | None) -> None:
     Raises:
         FileError: if it cannot be written, or has changed since it was read.
     """
-    import contextlib
-    import stat
-
     target = os.path.realpath(path)
-    temporary = f"{target}.new-{os.getpid()}"
-    try:
-        with open(temporary, "xb") as file:
-            file.write(content)
-            file.flush()
-            if before is not None:
-                status = os.stat(target)
-                os.chmod(temporary, stat.S_IMODE(status.st_mode))
-                with contextlib.suppress(OSError, AttributeError):
-                    os.chown(temporary, status.st_uid, status.st_gid)
-            os.fsync(file.fileno())
-        if before is not None and not os.access(target, os.W_OK):
-            raise FileError(f"The overlay {path!r} is write-protected.")
+
+    def check() -> None:
         if _held(target) != before:
-            raise FileError(f"The overlay {path!r} was changed by somebody else just now; try again.")
-        os.replace(temporary, target)
-        with contextlib.suppress(OSError):  # some systems do not open folders
-            folder = os.open(os.path.dirname(target), os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"The overlay {path!r} cannot be written: {reason or error}.") from None
-    finally:
-        with contextlib.suppress(OSError, ValueError):
-            os.unlink(temporary)
+            raise FileError(f"{path!r} was changed by somebody else just now; try again.")
+
+    write_whole(path, lambda temporary: write_file(temporary, content), check=check)
 
 
 def _held(target: str) -> bytes | None:

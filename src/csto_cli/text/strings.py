@@ -107,3 +107,12 @@ def format_number(value: "int | float") -> str:
     if isinstance(value, int) or value == int(value):
         return f"{int(value):,}"
     return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def web_address(url: str) -> str:
+    """An address that may be a link: of the web only, with everything but plain ASCII percent-encoded."""
+    if not url.lower().startswith(("http://", "https://")):
+        return ""
+    return "".join(
+        [mark if "!" <= mark <= "~" else "".join([f"%{byte:02X}" for byte in mark.encode()]) for mark in url]
+    )
