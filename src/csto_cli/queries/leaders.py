@@ -56,7 +56,7 @@ def leaders(
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     whose = (find_organisation(data, organisation)["id"],) if organisation else HOME
-    posts = [post for post in data.section("post") if dates.started_by(post["from"], day)]
+    posts = [post for post in data.section("post") if dates.started_by(post["seen_from"] or post["from"], day)]
     posts = _by_person(posts, " ".join(name)) if name else [p for p in posts if (p["organisation"] or "csto") in whose]
     rows = [
         {**post, "stale": dates.is_stale(post["verified"], max_age("post", post), post["to"], day)}
