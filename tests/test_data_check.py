@@ -1457,7 +1457,11 @@ def test_the_personnel_of_a_range(found):
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('organisation = "csto"', 'organisation = "gsto"'), ('value = "Minsk"', 'value = "Minsk"\ndate = "2010"')],
+    [
+        ('organisation = "csto"', 'organisation = "gsto"'),
+        ('value = "Minsk"', 'value = "Minsk"\ndate = "2010"'),
+        ('value = "Minsk"', 'value = "Minsk"\nfrom = "2010"'),
+    ],
 )
 def test_attributes_of_others_and_of_other_days_are_no_doubles(found, before, after):
     text = BASE + ATTRIBUTE.format(value="Moscow")

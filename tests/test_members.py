@@ -49,9 +49,9 @@ def test_the_treaty_and_the_organization_are_told_apart(csto):
 def test_the_table_says_what_it_shows(csto):
     text = csto("members", "--as-of", "2000-01-01", "--width", "100").stdout
     assert text.splitlines()[0] == "Parties to the Collective Security Treaty  as of 1 January 2000"
-    assert "The organization did not exist yet; its Charter was signed on 7 October 2002." in text
+    assert "The organization did not exist yet, for its Charter was not signed." in text
     text = csto("members", "--as-of", "1993-01-01", "--width", "100").stdout
-    assert "it entered into force on 20 April 1994." in text
+    assert "The treaty was signed and not yet in force." in text
 
 
 def test_the_whole_table(csto):

@@ -63,7 +63,7 @@ def leaders(
         coming = next_in_chair(data, whose[0], day)
         posts = [coming] if coming is not None and not name else []
     else:
-        posts = [post for post in data.section("post") if dates.started_by(post["from"], day)]
+        posts = [post for post in data.section("post") if dates.started_by(post["seen_from"] or post["from"], day)]
         posts = (
             _by_person(posts, " ".join(name)) if name else [p for p in posts if (p["organisation"] or HOME[0]) in whose]
         )

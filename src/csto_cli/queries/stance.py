@@ -74,7 +74,7 @@ def stance(
             if history:
                 rows += _history(data, holder, one, own, cast, day)
             else:
-                rows.append(_row(data, holder, one, _current(one, own, day), cast))
+                rows.append(_row(data, holder, one, _current(one, own, day), cast, day))
     return rows, {
         "as_of": day,
         "name": holders if names else [],
@@ -134,9 +134,10 @@ def _row(
     issue: "Row",
     position: "Row | None",
     votes: "Sequence[tuple[Row, Row]]",
+    day: str,
     history: "Sequence[Row]" = (),
 ) -> "Row":
-    """A position as a row."""
+    """A position as a row, with the evidence for it up to a day."""
     value = position["value"] if position is not None else "no position found"
     step: Row = next((step for step in issue["scale"] or () if step["value"] == value), {})
     tally: dict[str, list[str]] = {}
@@ -144,6 +145,7 @@ def _row(
         tally.setdefault(vote["vote"], []).append(resolution["symbol"].removeprefix("A/RES/"))
     known: Row = position or {}
     evidence = data.find_all(known.get("evidence", ()))
+    evidence = {id: found for id, found in evidence.items() if _is_known(data, found[1], day)}
     sources = [*known.get("sources", ()), *[id for _, record in evidence.values() for id in record["sources"]]]
     sources += [id for _, vote in votes for id in vote["sources"]]
     return {
@@ -164,7 +166,7 @@ def _row(
         "from": known.get("from"),
         "to": known.get("to"),
         "summary": known.get("summary"),
-        "evidence": known.get("evidence", ()),
+        "evidence": tuple(evidence),
         "votes": {vote: tuple(symbols) for vote, symbols in tally.items()} or None,
         "history": tuple(history),
         "position": known.get("id"),
@@ -175,6 +177,12 @@ def _row(
         "verified": known.get("verified"),
         "origin": known.get("origin", "bundled"),
     }
+
+
+def _is_known(data: "Store", record: "Row", day: str) -> bool:
+    """Whether a piece of evidence is of a day or before; a vote is of the day of its resolution."""
+    date = record.get("date") or record.get("from") or data.by_id("resolution")[record["resolution"]]["date"]
+    return dates.started_by(date, day)
 
 
 def _history(
@@ -189,7 +197,7 @@ def _history(
         ends = dates.first(ordered[number + 1]["from"]) if number + 1 < len(ordered) else "9999"
         own = [entry for entry in entries if begins <= dates.first(entry["date"] or "0001") < ends]
         within = [(resolution, vote) for resolution, vote in votes if begins <= resolution["date"] < ends]
-        row = _row(data, holder, issue, position, within, own)
+        row = _row(data, holder, issue, position, within, day, own)
         row["sources"] = tuple(dict.fromkeys((*row["sources"], *[id for entry in own for id in entry["sources"]])))
         rows.append({**row, "id": position["id"]})
     return rows

@@ -138,5 +138,5 @@ class AboutRow(Record):
     chair: Annotated[Table | None, "the chairing state and its head on the day: the same of it; null if none is known"]
     facts: Annotated[tuple[Table, ...], "dimension, name, value and text of what else tells what it is"]
     bodies: Annotated[tuple[ShortText, ...], "the names of its bodies from the supreme one down"]
-    known_until: Annotated[Date, "the day up to which the dataset reaches"]
+    known_until: Annotated[Date, "the day up to which the answer reaches: that asked for, or the last of the dataset"]
     reach: Annotated[Text | None, "what its sources do not reach"]

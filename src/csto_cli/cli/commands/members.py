@@ -48,8 +48,8 @@ def _stage(data: "Store", organisation: str, day: str) -> list[str]:
     if not dates.started_by(treaty["signed"], day) or dates.started_by(charter["signed"], day):
         return []
     if not dates.started_by(treaty["in_force"], day):
-        return [f"The treaty was signed; it entered into force on {dates.format_long(treaty['in_force'])}."]
-    return [f"The organization did not exist yet; its Charter was signed on {dates.format_long(charter['signed'])}."]
+        return ["The treaty was signed and not yet in force."]
+    return ["The organization did not exist yet, for its Charter was not signed."]
 
 
 def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
