@@ -6,7 +6,7 @@ with every key of its section in the order of the model, dates as ISO strings, a
 bytecode once, and a look-up then loads a section by importing it.
 """
 
-from csto_cli.data import search_text
+from csto_cli.data import search_index
 from csto_cli.data.spellings import spellings_of
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import HEADER, SECTIONS
@@ -21,7 +21,7 @@ SOURCE_LINES = "source.jsonl"
 """The sources once more, one line of JSON each, sorted by id, for the envelope of machine formats."""
 
 SEARCH_LINES = "search.txt"
-"""What `search` reads; see `search_text`."""
+"""What `search` reads; see `search_index`."""
 
 
 def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | None" = None) -> dict[str, str]:
@@ -46,7 +46,7 @@ def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | Non
         "spellings.py": _module(**{section.upper(): spellings_of(section, records[section]) for section in SPELT}),
         SOURCE_LINES: (lines := source_lines(records["source"])),
         "source_places.py": _module(PLACES=places_of(lines)),
-        SEARCH_LINES: search_text.lines(records, names),
+        SEARCH_LINES: search_index.lines(records, str(head["as_of"])),
     }
     for section, own in records.items():
         files[f"{section}.py"] = (

@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SPACE, _NOTHING = dict.fromkeys(map(ord, '-_.,;:/()[]"'), " "), dict.fromkeys(map(ord, "'`"), "")
+_SPACE, _NOTHING = dict.fromkeys(map(ord, '-_.,;:/()[]"?!'), " "), dict.fromkeys(map(ord, "'`"), "")
 _ASCII = {**_SPACE, **_NOTHING, ord("&"): " and "}
 _WORDS = {"the": "", "and": "", "st": "saint", "ste": "saint"}
 """Words that people leave out or spell in two ways."""
