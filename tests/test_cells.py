@@ -126,6 +126,13 @@ def test_an_empty_array_of_tables_is_json_too():
     assert format_cell((), holds_tables=True) == "[]"
 
 
+@pytest.mark.parametrize("name", commands.EVERY)
+def test_a_command_names_the_fields_that_hold_tables(name):
+    command = commands.load(name)
+    known = fields(command.row).items()
+    assert list(command.tables) == [key for key, one in known if one.is_array and one.type.name == "table"]
+
+
 def test_rows_with_different_keys_have_the_same_columns(data):
     rows = [{"id": "a", "x": 1}, {"x": 2, "id": "b"}, {"id": "c", "y": 3}]
     assert to_cells(rows, ["id", "x"], (), "csv") == "id,x\r\na,1\r\nb,2\r\nc,\r\n"

@@ -163,7 +163,7 @@ def test_the_organization_is_found_first_by_any_name(csto):
 
 def test_people_see_the_word_marked(csto):
     text = csto("search", "ksor", "--in", "force", "--limit", "1", "--width", "100").stdout
-    assert text.startswith("Search for “ksor”  as of ")
+    assert text.startswith("Search for “ksor”, ")
     assert "Collective Rapid Reaction Force" in text
 
 

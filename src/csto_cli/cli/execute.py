@@ -7,7 +7,7 @@ from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, Usag
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.cli.declare import Command, Parameter
@@ -106,9 +106,10 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
 
         fields = values.get("fields") or (list(result.records[0]) if result.records else known_fields(command))
         escape = store.has_overlays or command.reads_files
-        tables = table_fields(command) if form in ("csv", "tsv") else ()
         header = not values.get("no_header")
-        text = machine.render(command.name, result, store, form, fields, tables=tables, header=header, escape=escape)
+        text = machine.render(
+            command.name, result, store, form, fields, tables=command.tables, header=header, escape=escape
+        )
         return Response(text, messages, code)
     if form == "table" and not result.records:
         return Response("", messages, code)
@@ -173,13 +174,6 @@ def known_fields(command: "Command") -> "Sequence[str]":
     from csto_cli.model.record import fields
 
     return list(fields(command.row))
-
-
-def table_fields(command: "Command") -> "Collection[str]":
-    """The fields of a command's rows that hold arrays of tables."""
-    from csto_cli.model.record import fields
-
-    return [name for name, field in fields(command.row).items() if field.is_array and field.type.name == "table"]
 
 
 def _known(command: "Command", names: "Sequence[str]", option: str, known: "Sequence[str]") -> "Sequence[str]":

@@ -124,8 +124,8 @@ def as_csv(data: "Store", section: str) -> str:
     from csto_cli.output.machine import to_cells
 
     known = fields(SECTIONS[section])
-    tables = [name for name, field in known.items() if field.is_array and field.type.name == "table"]
     names = [name for name in known if name != "origin" or data.has_overlays]
+    tables = [name for name, field in known.items() if field.is_array and field.type.name == "table"]
     return to_cells(data.section(section), names, tables, "csv")
 
 

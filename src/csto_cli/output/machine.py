@@ -5,7 +5,7 @@ from csto_cli.text.json import UNSAFE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -25,7 +25,7 @@ def render(
     form: str,
     fields: "Sequence[str]",
     *,
-    tables: "Collection[str]" = (),
+    tables: "Sequence[str]" = (),
     header: bool = True,
     escape: bool = False,
 ) -> str | bytes:
@@ -112,7 +112,7 @@ def render_failure(command: str, error: "CstoError", store: "Store | None") -> b
 
 
 def to_cells(
-    rows: "Iterable[Row]", fields: "Sequence[str]", tables: "Collection[str]", form: str, *, header: bool = True
+    rows: "Iterable[Row]", fields: "Sequence[str]", tables: "Sequence[str]", form: str, *, header: bool = True
 ) -> str:
     """CSV or TSV: a heading, and the same columns in every row, whatever keys it has.
 

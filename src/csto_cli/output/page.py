@@ -73,8 +73,8 @@ def build(
     seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
     shown, total = len(result.records), result.total
     limited = f", {shown} of {total}" if shown < total else ""
-    count = str(total) if total > 1 and not limited else ""
-    if total > 25 and result.narrow and not limited:
+    count = f"{shown} of {total}" if limited else str(total) if total > 1 else ""
+    if total > 25 and result.narrow:
         count += f" · {result.narrow}"
     return Page(
         title=strip_control(result.title) + limited,

@@ -211,6 +211,8 @@ def _instruments(data: "Store") -> "Iterator[Row]":
 def _operations(data: "Store") -> "Iterator[Row]":
     """What was done on a day, or began on one and ended on another."""
     for record in data.section("operation"):
+        if not record["date"]:
+            continue
         result = record["outcome"] or record["answer"] or record["type"]
         if record["type"] != "deployment" or not record["end"] or record["end"] == record["date"]:
             yield _row(data, "operation", "operation", record, record["date"], "held", None, result)

@@ -138,8 +138,8 @@ EXAMPLES = {
             "to a file of your own, reported as JSON",
         ),
         (
-            "csto data add event --id my-summit --city Moscow --file mine.toml --replace",
-            "one field of it, the others as they are",
+            "csto data add event --id 2022-11-23-yerevan-summit --city Moscow --file mine.toml --replace",
+            "one field of a record, the others as they are",
         ),
     ),
     "member": (

@@ -57,7 +57,7 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]", query: "dict[str, Any]",
     chairs = not is_list and any(row["role"] == "chair" for row in rows)
     coming = next_in_chair(data, query["organisation"], day) if chairs else None
     if coming is not None:
-        notes.append(f"Next in the chair, by the rule: {coming['person']}, from {dates.format_long(coming['from'])}.")
+        notes.append(f"Next in the chair, by the rule of rotation: {coming['person']}.")
     return notes
 
 
@@ -93,7 +93,6 @@ COMMAND = Command(
         ("csto leaders --as-of 2018-12-01", "who did then"),
         ("csto leaders bordyuzha", "every term of one person"),
         ("csto leaders --next", "which state takes the chair after this one"),
-        ("csto leaders --role secretary-general --all", "every Secretary General, acting ones too"),
         ("csto leaders --country armenia --all --json", "Armenians in office, and Armenia in the chair"),
     ),
 )
