@@ -12,7 +12,6 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from csto_cli.output import console as consoles
-from csto_cli.output import theme
 from csto_cli.output.blocks import (
     Block,
     Branch,
@@ -329,8 +328,3 @@ def _records(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", fr
         pairs = [(columns[i].heading, row[i]) for i in range(len(columns)) if i != first and row[i].plain.strip(" –")]
         found.append(frame.pairs(pairs, indent=2))
     return found
-
-
-def edition_of(values: "Mapping[str, Any]") -> int:
-    """The edition of a picture."""
-    return theme.LIGHT if values.get("theme") == "light" else theme.DARK
