@@ -51,7 +51,7 @@ def test_bibtex_means_to_latex_what_the_source_says():
         "  year = {2022},\n"
         "  month = jan,\n"
         "  day = {6},\n"
-        "  note = {archived: \\url{https://archive.example/1}}\n"
+        "  note = {Archived: https://archive.example/1}\n"
         "}"
     )
     assert "  month = may" in format_citation(VAGUE, "bibtex")

@@ -314,6 +314,19 @@ def test_a_dash_is_stdout(csto, form, monkeypatch, tmp_path):
     assert os.listdir(tmp_path) == []
 
 
+def test_a_database_on_stdout_is_one(tmp_path, monkeypatch):
+    place = tmp_path / "out.db"
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    line = [sys.executable, "-m", "csto_cli", "export", "-f", "sqlite", "--section", "issue", "--output", "-"]
+    with open(place, "wb") as file:
+        subprocess.run(line, stdout=file, check=True)
+    connection = sqlite3.connect(place)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("SELECT count(*) FROM issue").fetchone()[0] > 10
+    connection.close()
+    assert os.listdir(tmp_path) == ["out.db"]
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
 @pytest.mark.parametrize("replaces", [False, True])

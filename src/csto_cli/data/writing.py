@@ -36,7 +36,7 @@ def write_whole(path: str, write: "Callable[[str], None]", *, check: "Callable[[
     beside = f"{target}.new-{os.urandom(8).hex()}"
     new, old = os.path.join(beside, "new"), os.path.join(beside, "old")
     try:
-        with _cleared_up(beside):
+        with cleared_up(beside):
             os.mkdir(beside)
             write(new)
             if os.path.lexists(target):
@@ -82,7 +82,7 @@ def write_file(path: str, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def _cleared_up(folder: str) -> "Iterator[None]":
+def cleared_up(folder: str) -> "Iterator[None]":
     """Remove a folder at the end, also when a signal ends the process."""
     before: dict[int, Any] = {}
 

@@ -20,18 +20,22 @@ _LATEX = {
 }  # fmt: skip
 """Characters that mean something to LaTeX."""
 
-_TYPES = {
-    "article": ("article-journal", "JOUR", "article"), "chapter": ("chapter", "CHAP", "incollection"),
-    "report": ("report", "RPRT", "techreport"), "treaty": ("treaty", "LEGAL", "misc"),
-    "dataset": ("dataset", "DATA", "misc"), "news": ("article-newspaper", "NEWS", "misc"),
+_CSL_TYPES = {
+    "article": "article-journal", "chapter": "chapter", "report": "report", "treaty": "treaty", "dataset": "dataset",
+    "news": "article-newspaper",
 }  # fmt: skip
-"""What CSL, RIS and BibTeX call a form or a kind of source; every other is a page of the web."""
+"""What CSL calls a form or a kind of source; every other is a page of the web."""
 
-_BIBTEX_FIELDS = {
-    "article": ("journal", "publisher"), "incollection": ("booktitle", "publisher"),
-    "techreport": ("series", "institution"),
+_RIS_TYPES = {
+    "article-journal": "JOUR", "chapter": "CHAP", "report": "RPRT", "treaty": "LEGAL", "dataset": "DATA",
+    "article-newspaper": "NEWS", "webpage": "ELEC",
 }  # fmt: skip
-"""Where each type of BibTeX names what it appeared in, and who published it."""
+
+_BIBTEX_TYPES = {
+    "article-journal": ("article", "journal", "publisher"), "chapter": ("incollection", "booktitle", "publisher"),
+    "report": ("techreport", "series", "institution"),
+}  # fmt: skip
+"""For BibTeX, with the fields of what it appeared in and of who published it; every other is `misc`."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -67,23 +71,6 @@ def _line(text: str) -> str:
     return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
-def _types(source: "Mapping[str, Any]") -> tuple[str, str, str]:
-    """What CSL, RIS and BibTeX call a source."""
-    return _TYPES.get(source.get("form") or source["kind"], ("webpage", "ELEC", "misc"))
-
-
-def _persons(source: "Mapping[str, Any]") -> "list[tuple[str, str]]":
-    """Its authors, each as family and given name."""
-    pairs = [_line(name).partition(", ") for name in source.get("authors") or ()]
-    return [(family, given) for family, _, given in pairs]
-
-
-def _institutions(source: "Mapping[str, Any]") -> "list[str]":
-    """The institutions that wrote it: where nobody is named the publisher, but of a treaty."""
-    named = [_line(name) for name in source.get("institutions") or ()]
-    return named if named or source.get("authors") or source["kind"] == "treaty" else [_body(source)]
-
-
 def _body(source: "Mapping[str, Any]") -> str:
     """The publisher, without the place at which it was read: `CQ Press (via issuhub.com)`."""
     name: str = source["publisher"]
@@ -91,25 +78,61 @@ def _body(source: "Mapping[str, Any]") -> str:
     return body if body and ("via " in place or "copy" in place) else name
 
 
-def _container(source: "Mapping[str, Any]") -> tuple[str, str, str]:
-    """What it appeared in, with volume and issue: `Monitor 5(65)`; of news the paper, of a page the site."""
-    name = source.get("container") or ""
-    title, _, numbers = name.rpartition(" ")
-    volume, _, issue = numbers.removesuffix(")").partition("(")
-    if title and volume.isdecimal() and issue.isdecimal():
-        return title, volume, issue
-    form = _types(source)[0]
-    if not name and (form == "article-newspaper" or (form == "webpage" and _body(source) not in _institutions(source))):
-        name = source["publisher"]
-    return name, "", ""
+def _item(source: "Mapping[str, Any]") -> "dict[str, Any]":
+    """A source as an object of CSL-JSON, from which BibTeX and RIS are made too; what is not known is empty.
+
+    Where nobody is named as author it is the publisher, but of a treaty. The container of news is the paper, that of a
+    page the site; `Monitor 5(65)` is a volume and an issue.
+    """
+    kind = _CSL_TYPES.get(source.get("form") or source["kind"], "webpage")
+    names = [_line(name).partition(", ") for name in source.get("authors") or ()]
+    institutions = [_line(name) for name in source.get("institutions") or ()]
+    if not names and not institutions and source["kind"] != "treaty":
+        institutions = [_body(source)]
+    container, volume, issue = source.get("container") or "", "", ""
+    if not container and (kind == "article-newspaper" or (kind == "webpage" and _body(source) not in institutions)):
+        container = source["publisher"]
+    title, _, numbers = container.rpartition(" ")
+    first, _, second = numbers.removesuffix(")").partition("(")
+    if title and first.isdecimal() and second.isdecimal():
+        container, volume, issue = title, first, second
+    day = [int(part) for part in source["date"].split("-")] if source.get("date") else []
+    archived = f"Archived: {source['archived']}" if source.get("archived") else ""
+    return {
+        "id": source["id"],
+        "type": kind,
+        "title": source["title"],
+        "author": [
+            *[{"family": family, "given": given} if given else {"literal": family} for family, _, given in names],
+            *[{"literal": name} for name in institutions],
+        ],
+        "container-title": container,
+        "volume": volume,
+        "issue": issue,
+        "publisher": "" if source["publisher"] in (container, source.get("container")) else source["publisher"],
+        "version": source.get("version"),
+        "issued": {"date-parts": [day]} if day else None,
+        "DOI": source.get("doi"),
+        "URL": _url(source.get("url") or ""),
+        "language": source.get("lang"),
+        "note": ". ".join([part for part in (source.get("note"), archived) if part]),
+    }
+
+
+def _csl(source: "Mapping[str, Any]") -> str:
+    """An object of CSL-JSON 1.0."""
+    from csto_cli.text.json import dumps, escape
+
+    return escape(dumps({name: value for name, value in _item(source).items() if value}))
 
 
 def _plain(source: "Mapping[str, Any]") -> str:
     """Author, title, container, publisher, version, date, note, address."""
-    names = [f"{given} {family}".strip() for family, given in _persons(source)]
-    names += [_line(name) for name in source.get("institutions") or ()]
+    names = [
+        _line(name).partition(", ") for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))
+    ]
     container = source.get("container")
-    parts = [", ".join(names), f"“{source['title']}”", container]
+    parts = [", ".join([f"{given} {family}".strip() for family, _, given in names]), f"“{source['title']}”", container]
     parts += [source["publisher"]] if source["publisher"] != container else []
     parts += [f"version {source['version']}"] if source.get("version") else []
     parts += [dates.format_long(source["date"])] if source.get("date") else []
@@ -123,51 +146,39 @@ def _bibtex(source: "Mapping[str, Any]") -> str:
 
     The braces around the title keep its capitals, those around an institution keep it from being taken apart.
     """
-    date = str(source.get("date") or "")
-    kind = _types(source)[2] if date else "misc"
-    persons = [_latex(f"{family}, {given}" if given else family) for family, given in _persons(source)]
-    institutions = _institutions(source) if persons else _institutions(source) or [_body(source)]
-    names = [*persons, *[f"{{{_latex(name)}}}" for name in institutions]]
-    container, volume, issue = _container(source) if source.get("container") else ("", "", "")
-    publisher = "" if _body(source) in institutions or source["publisher"] == container else _body(source)
-    address, archived = _bibtex_url(source.get("url")), _bibtex_url(source.get("archived"))
-    note = [_latex(source.get("note") or ""), f"archived: {archived}" if archived else ""]
-    if kind == "misc":
-        version = f"version {source['version']}" if source.get("version") else ""
-        shown = [*[_latex(part) for part in (container, publisher, version) if part], *([address] if address else [])]
-        places = {"howpublished": ", ".join(shown)}
-    else:
-        place, house = _BIBTEX_FIELDS[kind]
-        places = {
-            place: _latex(container),
-            "volume": volume,
-            "number": issue,
-            house: _latex(publisher or _body(source)),
-        }
-        note.insert(0, address)
+    item, date, body = _item(source), str(source.get("date") or ""), _body(source)
+    kind, place, house = _BIBTEX_TYPES[item["type"]] if date and item["type"] in _BIBTEX_TYPES else ("misc", "", "")
+    names = [
+        _latex(f"{name['family']}, {name['given']}") if "family" in name else f"{{{_latex(name['literal'])}}}"
+        for name in item["author"] or [{"literal": body}]
+    ]
+    # lines may break in \url, but readers take a percent sign in it for the beginning of a comment
+    address = rf"\url{{{item['URL']}}}" if item["URL"] and "%" not in item["URL"] else _latex(item["URL"])
+    container = _latex(item["container-title"]) if source.get("container") else ""
+    publisher = "" if f"{{{_latex(body)}}}" in names or source["publisher"] == source.get("container") else _latex(body)
+    version = _latex(f"version {item['version']}") if item["version"] else ""
+    notes = (address if place else "", _latex(item["note"]))
     fields = {
         "author": " and ".join(names),
-        "title": f"{{{_latex(source['title'])}}}",
-        **places,
+        "title": f"{{{_latex(item['title'])}}}",
+        "howpublished": "" if place else ", ".join([part for part in (container, publisher, version, address) if part]),
+        place: container,
+        "volume": item["volume"] if place else "",
+        "number": item["issue"] if place else "",
+        house: publisher or _latex(body),
         "year": date[:4],
         "month": date[5:7],
         "day": date[8:].lstrip("0"),
-        "doi": _latex(source.get("doi") or ""),
-        "note": ". ".join([part for part in note if part]),
+        "doi": _latex(item["DOI"] or ""),
+        "note": ". ".join([part for part in notes if part]),
     }
-    lines = [f"  {name} = {_value(name, value)}" for name, value in fields.items() if value]
+    lines = [f"  {name} = {_value(name, value)}" for name, value in fields.items() if name and value]
     return f"@{kind}{{{_key(source)},\n" + ",\n".join(lines) + "\n}"
 
 
 def _value(name: str, value: str) -> str:
     """The value of a field: a month as the macro that every style spells in its own way, others in braces."""
     return _MONTHS[int(value) - 1] if name == "month" else f"{{{value}}}"
-
-
-def _note(source: "Mapping[str, Any]") -> str:
-    """What else there is to say of a source."""
-    archived = f"Archived: {source['archived']}" if source.get("archived") else ""
-    return ". ".join(part for part in (source.get("note") or "", archived) if part)
 
 
 def _latex(text: str) -> str:
@@ -181,67 +192,33 @@ def _url(url: str) -> str:
     return (address or url).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
-def _bibtex_url(url: "str | None") -> str:
-    """An address as a style prints it, where lines may break in it but for a percent sign, which may be a comment."""
-    address = _url(url or "")
-    return rf"\url{{{address}}}" if address and "%" not in address else _latex(address)
-
-
 def _key(source: "Mapping[str, Any]") -> str:
     """The key of a source: its id, of which BibTeX could only mistake what is not a letter, digit or dash."""
     return "".join(mark if mark.isalnum() or mark in "-.:" else "-" for mark in str(source["id"]))
 
 
-def _csl(source: "Mapping[str, Any]") -> str:
-    """An object of CSL-JSON 1.0."""
-    from csto_cli.text.json import dumps, escape
-
-    container, volume, issue = _container(source)
-    persons = [
-        {"family": family, "given": given} if given else {"literal": family} for family, given in _persons(source)
-    ]
-    day = [int(part) for part in source["date"].split("-")] if source.get("date") else []
-    item = {
-        "id": source["id"],
-        "type": _types(source)[0],
-        "title": source["title"],
-        "author": [*persons, *[{"literal": name} for name in _institutions(source)]],
-        "container-title": container,
-        "volume": volume,
-        "issue": issue,
-        "publisher": "" if source["publisher"] == container else source["publisher"],
-        "version": source.get("version"),
-        "issued": {"date-parts": [day]} if day else None,
-        "DOI": source.get("doi"),
-        "URL": source.get("url") and _url(source["url"]),
-        "language": source.get("lang"),
-        "note": _note(source),
-    }
-    return escape(dumps({name: value for name, value in item.items() if value}))
-
-
 def _ris(source: "Mapping[str, Any]") -> str:
     """A reference of RIS, its lines ended as the format asks, the last one left open."""
-    date = str(source.get("date") or "")
-    container, volume, issue = _container(source)
-    authors = [f"{family}, {given}" if given else family for family, given in _persons(source)]
-    authors += [name.replace(", ", " – ") for name in _institutions(source)]  # a comma would make a person of it
+    item, date = _item(source), str(source.get("date") or "")
     lines = [
-        ("TY", _types(source)[1]),
-        ("ID", source["id"]),
-        *[("AU", name) for name in authors],
-        ("TI", source["title"]),
-        ("T2", container),
-        ("VL", volume),
-        ("IS", issue),
-        ("PB", "" if source["publisher"] == container else source["publisher"]),
+        ("TY", _RIS_TYPES[item["type"]]),
+        ("ID", item["id"]),
+        *[
+            ("AU", f"{name['family']}, {name['given']}" if "family" in name else name["literal"].replace(", ", " – "))
+            for name in item["author"]  # a comma would make a person of an institution
+        ],
+        ("TI", item["title"]),
+        ("T2", item["container-title"]),
+        ("VL", item["volume"]),
+        ("IS", item["issue"]),
+        ("PB", item["publisher"]),
         ("PY", date[:4]),
         ("DA", f"{date[:4]}/{date[5:7]}/{date[8:]}/" if date else ""),
-        ("ET", source.get("version")),
-        ("LA", source.get("lang")),
-        ("DO", source.get("doi")),
-        ("UR", source.get("url") and _url(source["url"])),
-        ("N1", _note(source)),
+        ("ET", item["version"]),
+        ("LA", item["language"]),
+        ("DO", item["DOI"]),
+        ("UR", item["URL"]),
+        ("N1", item["note"]),
     ]
     return "\r\n".join([*[f"{tag}  - {value}" for tag, value in lines if value], "ER  - "])
 

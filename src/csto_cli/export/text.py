@@ -78,6 +78,21 @@ def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, forc
     return dict.fromkeys(sections, path)
 
 
+def sqlite_bytes(data: "Store", sections: "Sequence[str]") -> bytes:
+    """The database as it would stand in a file, for stdout."""
+    import tempfile
+
+    from csto_cli.data.writing import cleared_up
+    from csto_cli.export.sqlite import build
+
+    folder = os.path.join(tempfile.gettempdir(), f"csto-{os.urandom(8).hex()}")
+    with cleared_up(folder):
+        os.mkdir(folder, 0o700)
+        build(data, sections, os.path.join(folder, "csto.db"))
+        with open(os.path.join(folder, "csto.db"), "rb") as file:
+            return file.read()
+
+
 def as_json(data: "Store", sections: "Sequence[str]") -> str:
     """A JSON object: the head of the dataset, then an array of records for each section, one record per line."""
     from csto_cli.text.json import dumps, escape
