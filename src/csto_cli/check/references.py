@@ -65,9 +65,11 @@ def sourced(file: Document) -> Iterator[Violation]:
 
 @rule("D206", WARNING, "Add a second, independent source, or say single-source.")
 def confirmed(file: Document) -> Iterator[Violation]:
-    """What is called confirmed rests on two sources or more."""
+    """What is called confirmed, but for positions, rests on two sources or more."""
     for entry in file.active:
-        if entry.get("confidence") == "confirmed" and len(set(_sources(entry.whole))) == 1:
+        if entry.section == "position" or entry.get("confidence") != "confirmed":
+            continue
+        if len(set(_sources(entry.whole))) == 1:
             yield entry.violation("confidence", f"The {entry.section} is called confirmed and names one source.")
 
 
