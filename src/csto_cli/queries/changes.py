@@ -4,6 +4,7 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.names import country_codes
 from csto_cli.errors import UsageError
+from csto_cli.queries.members import standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ _KEYS = {
 def _spans(data: "Store", section: str, group: str, first: str, last: str) -> "Iterator[Row]":
     """What began and ended in a window: one change where one record follows another at once."""
     lines: dict[tuple[str, ...], list[Row]] = {}
-    for record in data.section(section):
+    for record in standings(data) if section == "membership" else data.section(section):
         key = tuple([str(record[name]) for name in _KEYS[section]])
         lines.setdefault(key, []).append(record)
     for records in lines.values():

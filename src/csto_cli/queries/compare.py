@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
 from csto_cli.queries.leaders import is_held
-from csto_cli.queries.members import HOME, former_codes, member_codes
+from csto_cli.queries.members import HOME, former_codes, member_codes, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
         return None
     spans = [
         span
-        for span in data.section("membership")
+        for span in standings(data)
         if span["organisation"] == id and span["country"] in found and span["status"] in status
     ]
     listed = ", ".join([names.get(code, code) for code in found])
@@ -217,6 +217,13 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
 
 
 _MEMBERSHIP = ("member", "party")
+
+
+def _members(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
+    found = _states(data, id, member_codes(data, id, day), _MEMBERSHIP)
+    if found is None and (found := _states(data, id, member_codes(data, id, day, ["signatory"]), ["signatory"])):
+        found["value"] = f"signed, not in force: {found['value']}"
+    return found
 
 
 def _member_count(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
@@ -260,7 +267,7 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
 
 
 _COMPUTED: "dict[str, Any]" = {
-    "members": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day), _MEMBERSHIP),
+    "members": _members,
     "member-count": _member_count,
     "former-members": lambda data, id, day, ids: _states(data, id, former_codes(data, id, day), _MEMBERSHIP),
     "observers": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day, ["observer"]), ["observer"]),
