@@ -348,6 +348,8 @@ CASES = [
     ("D005", base("as_of = 2026-10-09", 'as_of = "2026-03"'), "as_of", BASE),
     ("D006", base("as_of =", "colour = 1\nas_of ="), "colour = 1", BASE),
     ("D007", base("was found.", "was found"), "reach", BASE),
+    ("D008", base("as_of =", 'top_tier = ["Nobody"]\nas_of ='), "top_tier", base("as_of =", "top_tier = []\nas_of =")),
+    ("D008", base("as_of =", 'top_tier = ""\nas_of ='), "top_tier", BASE),
     ("D101", BASE + EVENT.replace("[[event]]", "[[events]]"), "[[events]]", event()),
     ("D102", BASE + "\n[claim]\nid = 'E01'\n", "[claim]", event()),
     ("D103", event('id = "summit"\n', ""), "[[event]]", event()),
@@ -1256,7 +1258,7 @@ def test_a_finding_in_one_line_is_never_long():
 
 def test_what_an_overlay_must_keep():
     assert [one.number for one in check.BLOCKING] == [
-        *("D001", "D002", "D003", "D004", "D005", "D006", "D007"),
+        *("D001", "D002", "D003", "D004", "D005", "D006", "D007", "D008"),
         *("D101", "D102", "D103", "D104", "D105", "D106", "D107", "D108", "D109", "D112"),
         *("D201", "D202", "D203", "D209", "D301", "D302", "D401"),
     ]

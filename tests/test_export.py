@@ -22,7 +22,7 @@ from csto_cli.export import text as exporting
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 
-HEADER_KEYS = ("schema_version", "dataset_version", "as_of", "reach")
+HEADER_KEYS = ("schema_version", "dataset_version", "as_of", "reach", "top_tier")
 TOML = Path(__file__).parent.parent / "data" / "csto.toml"
 
 

@@ -44,9 +44,9 @@ def span_order(file: Document) -> Iterator[Violation]:
 
 @rule("D303", ERROR, "`date` is the first day, `end` the last; fix one of them.")
 def day_order(file: Document) -> Iterator[Violation]:
-    """What happens on several days ends after it begins, and a treaty is signed before it is in force."""
+    """What happens on several days ends after it begins; a treaty is signed before it is in force for anybody."""
     for entry in file.active:
-        for first, last in (("date", "end"), ("signed", "in_force")):
+        for first, last in (("date", "end"), ("signed", "in_force"), ("signed", "from")):
             start, end = entry.get(first), entry.get(last)
             if dates.is_date(start) and dates.is_date(end) and dates.first(start) > dates.last(end):
                 yield entry.violation(last, f"The {first} {start} is after the {last} {end}.")

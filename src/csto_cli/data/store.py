@@ -67,6 +67,11 @@ class Store:
         return str(self._meta.HEAD["reach"] or "")
 
     @property
+    def top_tier(self) -> "tuple[str, ...]":
+        """The news houses that count as top tier."""
+        return tuple(self._meta.HEAD["top_tier"] or ())
+
+    @property
     def sections(self) -> "Iterable[str]":
         """The names of the sections, in the order of the file."""
         return tuple(self._meta.BLANKS)

@@ -196,6 +196,7 @@ def _fill(connection: "sqlite3.Connection", data: "Store", sections: "Sequence[s
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
         "reach": data.reach,
+        "top_tier": "; ".join(data.top_tier),
         "licence": "CC BY 4.0",
     }
     _insert(connection, "dataset", [(key, str(value)) for key, value in head.items()])

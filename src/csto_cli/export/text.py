@@ -151,6 +151,7 @@ def _head(data: "Store") -> "dict[str, Any]":
         "dataset_version": data.dataset_version,
         "as_of": data.as_of,
         "reach": data.reach,
+        "top_tier": list(data.top_tier),
     }
 
 

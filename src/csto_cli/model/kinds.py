@@ -107,7 +107,10 @@ MembershipStatus = Annotated[
     ),
 ]
 Standing = Annotated[
-    str, FieldType("standing", choices=("member", "party", "former", "suspended", "observer", "partner", "candidate"))
+    str,
+    FieldType(
+        "standing", choices=("member", "party", "signatory", "former", "suspended", "observer", "partner", "candidate")
+    ),
 ]
 JoinedBy = Annotated[
     str,

@@ -5,7 +5,7 @@ from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
 from csto_cli.data.names import country_code, find_organisation
 from csto_cli.errors import UsageError
-from csto_cli.queries.members import HOME, present_and_former
+from csto_cli.queries.members import HOME, present_and_former, standings
 from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
@@ -151,7 +151,7 @@ def _value(section: str, record: "Row") -> str:
 def _spans(data: "Store", section: str, group: str, keys: "Sequence[str]", first: str, last: str) -> "Iterator[Row]":
     """What began and ended in a window: one change where one record follows another at once."""
     lines: dict[tuple[Any, ...], list[Row]] = {}
-    for record in data.section(section):
+    for record in standings(data) if section == "membership" else data.section(section):
         alone = section == "post" and record["role"] in SHARED_ROLES
         lines.setdefault((record["id"],) if alone else tuple([record[name] for name in keys]), []).append(record)
     for records in lines.values():

@@ -32,12 +32,15 @@ class MemberRow(Record):
     name: Annotated[ShortText, "its English name"]
     organisation: Annotated[OrganisationId, "the organisation; for observers of the Parliamentary Assembly, that"]
     status: Annotated[
-        Standing, "member of the organization of 2002, party to the treaty of 1992, observer, or formerly one"
+        Standing,
+        "member of the organization of 2002, party to the treaty of 1992, signatory of what was not yet in force, "
+        "observer, or formerly one",
     ]
     participation: Annotated[ShortText, "active, frozen or suspended"]
     instrument: Annotated[
         ShortText, "what it is a member of: the organization, the treaty, or the Parliamentary Assembly"
     ]
+    signed: Annotated[Date | None, "when it signed the charter or treaty, if that took effect for it later"]
     from_: Annotated[DateOrOpen, "first day of that standing"]
     to: Annotated[DateOrOpen, "first day after it"]
     joined_by: Annotated[JoinedBy | None, "how it gained the standing"]
@@ -129,7 +132,7 @@ class AboutRow(Record):
     abbreviation_ru: Annotated[ShortText | None, "its Russian abbreviation"]
     members: Annotated[
         tuple[Table, ...],
-        "its members, or before it the parties to the treaty: code, name, participation, from, frozen_from, when that was verified, and whether that is too long before the day",
+        "its members, or before it the parties to the treaty or its signatories: code, name, status, participation, from, frozen_from, when that was verified, and whether that is too long before the day",
     ]
     secretary_general: Annotated[
         Table | None,

@@ -54,7 +54,13 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     blocks: list[Block] = [KeyValues([(label, value) for label, value in head if value])]
     used = {span["status"] for span in spans}
     if spans:
-        words = {"party": "party to the treaty", "member": "member", "frozen": "frozen", "suspended": "suspended"}
+        words = {
+            "signatory": "signed",
+            "party": "party to the treaty",
+            "member": "member",
+            "frozen": "frozen",
+            "suspended": "suspended",
+        }
         blocks.append(Paragraph(legend(*[(LIFE[n][0], LIFE[n][1], words[n]) for n in words if n in used])))
     left = [*_positions(row), *_spans(row)]
     right = [*_posts(row), *_bases(row), *_events(row)]

@@ -5,7 +5,7 @@ from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline
-from csto_cli.queries.members import HOME, last_membership
+from csto_cli.queries.members import HOME, last_membership, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ PARTICIPATION = {
 }
 
 MEANINGS = {
-    "party": "party to the treaty", "member": "member", "frozen": "frozen", "suspended": "suspended",
-    "observer": "observer", "partner": "partner", "candidate": "candidate",
+    "signatory": "signed, not yet in force", "party": "party to the treaty", "member": "member", "frozen": "frozen",
+    "suspended": "suspended", "observer": "observer", "partner": "partner", "candidate": "candidate",
 }  # fmt: skip
 
 
@@ -43,12 +43,14 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     mixed = len({row["status"] for row in result.records}) > 1
     taken = 78 if assembly else 54
     cells = max(16, min(room(values) - taken, 80)) if room(values) >= taken + 16 and not why else 0
-    known = data.by_id("membership")
+    known: dict[str, list[dict[str, Any]]] = {}
+    for span in standings(data):
+        known.setdefault(span["id"], []).append(span)
     last = int(result.as_of[:4]) + int(result.as_of[5:7]) / 12
     first = FIRST if home else min([int(row["from"][:4]) for row in result.records if row["from"][:4].isdigit()])
     rows, seen = [], set()
     for row in result.records:
-        spans = [known[id] for id in row["memberships"] if id in known]
+        spans = [span for id in row["memberships"] for span in known.get(id, ()) if span["from"] <= result.as_of]
         seen |= {span["status"] for span in spans}
         sign, style = PARTICIPATION.get(row["participation"], ("●", "good"))
         since = f" since {row['frozen_from'][:4]}" if row["frozen_from"] else ""
