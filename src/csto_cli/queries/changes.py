@@ -88,7 +88,7 @@ def _row(
         "countries": tuple(_countries(record)),
         "record": record["id"],
         "sources": record["sources"],
-        "confidence": record["confidence"] if record["confidence"] != "thin" else "single-source",
+        "confidence": record["confidence"],
         "note": record["note"],
         "verified": record["verified"],
         "origin": record["origin"],
