@@ -116,7 +116,7 @@ def _row(
         "countries": tuple(dict.fromkeys([*single, *(record.get("countries") or ())])),
         "record": record["id"],
         "sources": record["sources"],
-        "confidence": record["confidence"] if record["confidence"] != "thin" else "single-source",
+        "confidence": record["confidence"],
         "note": record["note"],
         "verified": record["verified"],
         "origin": record["origin"],
