@@ -30,7 +30,7 @@ SPANS = {
 }
 """The sections whose records last for a span: the group of each, and the fields that records about one thing share."""
 
-STANDINGS = ("frozen", "suspended", "member", "party", "candidate", "partner", "observer")
+STANDINGS = ("frozen", "suspended", "member", "party", "signatory", "candidate", "partner", "observer")
 """The standings of a state in an organisation: of several at once, the first tells how things are."""
 
 OWN = ("post", "instrument", "operation", "alliance", "regional")
