@@ -109,7 +109,7 @@ def show_site_comments(app: Sphinx, name: str, source: list[str]) -> None:
 
 
 def keep_pages(app: Sphinx, error: Exception | None) -> None:
-    """Write the texts of all pages into one script: `search.js` takes excerpts from it where a site is opened as files."""
+    """Write the texts of all pages into one script, from which `search.js` takes excerpts on a site opened as files."""
     folder = Path(app.outdir)
     pages = {}
     for name in sorted(app.env.found_docs):
