@@ -28,7 +28,7 @@ RECIPES = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / "recipes.md").read_tex
 def test_a_recipe_runs(script):
     if "pandas" in script:
         pytest.importorskip("pandas")
-    for program in ("jq", "column", "sqlite3", "duckdb"):
+    for program in ("jq", "column", "sqlite3", "duckdb", "datasette"):
         if program in script and not shutil.which(program):
             pytest.skip(f"{program} is not installed")
     csto = f'csto() {{ "{sys.executable}" -m csto_cli "$@"; }}; export -f csto\n'
