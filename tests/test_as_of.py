@@ -26,12 +26,19 @@ LINES = [
 ]
 DAYS = [f"{year}{end}" for year in range(1992, int(DATA.as_of[:4]) + 1) for end in ("-01-01", "-12-31")]
 YEAR = re.compile(r"(?<![\w,./])(?:19|20)\d\d(?!\d|,\d)")
+
+
+def _beginning(record):
+    """When a record began: a membership with its signature."""
+    return str(record.get("signed") or record.get("from") or record.get("date"))
+
+
 DATED = {
     record.id: date
     for section in ("attribute", "base", "event", "exercise", "force", "indicator", "instrument", "membership",
                     "operation", "position", "post", "resolution", "strength")
     for record in DATA.section(section)
-    if dates.is_date(date := str(getattr(record, "from_", None) or getattr(record, "date", None)))
+    if dates.is_date(date := _beginning(record))
 }  # fmt: skip
 """The day, month or year of each record that has one."""
 

@@ -73,9 +73,7 @@ def build(
     seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
     shown, total = len(result.records), result.total
     limited = f", {shown} of {total}" if shown < total else ""
-    count = f"{shown} of {total}" if limited else str(total) if total > 1 else ""
-    if total > 25 and result.narrow:
-        count += f" · {result.narrow}"
+    ending = [str(total) if total > 1 and not limited else "", result.narrow if total > 25 else ""]
     return Page(
         title=strip_control(result.title) + limited,
         day=dates.format_long(result.as_of),
@@ -83,7 +81,7 @@ def build(
         notes=result.notes,
         legend=legend(*[(mark, "mark", meaning) for mark, meaning in MARKS.items() if mark in seen]),
         footnotes=footnotes,
-        count=count,
+        count=" · ".join(filter(None, ending)),
         dataset=f"csto dataset {store.dataset_version}, up to {dates.format_long(store.as_of)}",
         ids=bool(values.get("ids")),
     )
