@@ -150,7 +150,7 @@ def test_a_figure_in_words_alone_counts_for_nobody():
         ("BLR", "2018", {"value_min": 20, "value_max": 50}),
         ("RUS", "2018", {}),
     ]
-    (row,) = alliance(["ARM", "BLR", "RUS"], figures).compare([])
+    (row,) = alliance(["ARM", "BLR", "RUS"], figures).compare(["csto"])
     assert (row.number, row.number_max) == (60, 90)
     assert row.members_counted == ("ARM", "BLR")
     assert row.members_missing == ("RUS",)
@@ -165,7 +165,7 @@ def test_only_the_years_beside_it_stand_in_for_a_year():
         ("III", "2017-05", {"value": 10_000}),
     ]
     away = [("PPP", "2016", {"value": 100_000}), ("AAA", "2020", {"value": 100_000}), ("III", "2019", {"value": 7})]
-    (row,) = alliance(codes, [*away, *beside, *here]).compare([])
+    (row,) = alliance(codes, [*away, *beside, *here]).compare(["csto"])
     assert row.value == "11,015 soldiers (2018; 3 of a year beside it; 8 of 12 members)"
     assert row.members_counted == ("EEE", "QQQ", "RRR", "TTT", "WWW")
     assert row.members_other_year == ("III", "OOO", "YYY")
@@ -208,7 +208,7 @@ def test_a_share_is_that_of_the_members_together():
             for place, (code, kind, value) in enumerate(figures)
         ],
     )
-    rows = {row.dimension: row for row in dataset.compare([])}
+    rows = {row.dimension: row for row in dataset.compare(["csto"])}
     assert rows["spending-x"].number == 16
     assert rows["spending-share-of-gdp-x"].number == 2.33  # 7 of 100 + 200
     assert rows["spending-share-of-gdp-x"].members_missing == ("RUS",)
@@ -252,3 +252,7 @@ def test_bars_fit_any_width(csto, width):
         page = csto("compare", *words, "--chart", "--width", str(width)).stdout
         assert max(map(len, page.splitlines())) <= width
         assert "978 M" in page
+
+
+def test_an_organisation_that_nobody_left_has_no_former_members(csto):
+    assert by_line(csto("compare", "nato", "--json"), "former-members")["nato"]["value"] == "none"

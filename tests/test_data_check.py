@@ -213,6 +213,19 @@ def position(value="supports", start="2010-12-10", to="2012-01-01", holder='coun
     return text + (POSITION.format(id="pos-later", start=second, to='"open"', extra="", **parts) if second else "")
 
 
+def one_statement(kind="declaration"):
+    """A position that rests on nothing but the event."""
+    parts = [
+        ('kind = "fact"', f'kind = "{kind}"'),
+        ('evidence = ["summit"]\nsources = ["charter"]', 'evidence = ["summit"]'),
+    ]
+    text = position()
+    for before, after in parts:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
 def verified(when):
     """The event, with a date on which it was verified."""
     return event("text =", f"verified = {when}\ntext =")
@@ -335,6 +348,8 @@ CASES = [
     ("D005", base("as_of = 2026-10-09", 'as_of = "2026-03"'), "as_of", BASE),
     ("D006", base("as_of =", "colour = 1\nas_of ="), "colour = 1", BASE),
     ("D007", base("was found.", "was found"), "reach", BASE),
+    ("D008", base("as_of =", 'top_tier = ["Nobody"]\nas_of ='), "top_tier", base("as_of =", "top_tier = []\nas_of =")),
+    ("D008", base("as_of =", 'top_tier = ""\nas_of ='), "top_tier", BASE),
     ("D101", BASE + EVENT.replace("[[event]]", "[[events]]"), "[[events]]", event()),
     ("D102", BASE + "\n[claim]\nid = 'E01'\n", "[claim]", event()),
     ("D103", event('id = "summit"\n', ""), "[[event]]", event()),
@@ -460,7 +475,15 @@ CASES = [
     ("D704", position(to="2010-11-01", start="2010-01-01"), "evidence", position()),
     ("D705", position(start="2009-02-02"), "evidence", position()),
     ("D706", position(holder='organisation = "csto"'), "evidence", position()),
+    (
+        "D706",
+        position(holder='organisation = "csto"'),
+        "evidence",
+        position(holder='organisation = "csto"') + MEMBERSHIP.format(id="one", start="2002-10-07", end='"open"'),
+    ),
     ("D707", base('short = "yes", ', ""), "scale = [", BASE),
+    ("D708", one_statement(), 'confidence = "confirmed"', position()),
+    ("D708", one_statement(), 'confidence = "confirmed"', one_statement(kind="fact")),
 ]  # fmt: skip
 
 CLAIM = """
@@ -1235,7 +1258,7 @@ def test_a_finding_in_one_line_is_never_long():
 
 def test_what_an_overlay_must_keep():
     assert [one.number for one in check.BLOCKING] == [
-        *("D001", "D002", "D003", "D004", "D005", "D006", "D007"),
+        *("D001", "D002", "D003", "D004", "D005", "D006", "D007", "D008"),
         *("D101", "D102", "D103", "D104", "D105", "D106", "D107", "D108", "D109", "D112"),
         *("D201", "D202", "D203", "D209", "D301", "D302", "D401"),
     ]

@@ -85,11 +85,17 @@ REASONS = (
     (COW, "nato", "not coded", LATER, "the file by member stops at the entrants of 1999"),
     (COW, "anzus", "to", "NZL", "suspended by the United States, never denounced"),
     (ATOP, "anzus", "to", "NZL", "suspended by the United States, never denounced"),
-    (COW, "cis", "from", "ARM KAZ KGZ MDA RUS TJK TKM UKR UZB", CIS_1995),
+    (COW, "cis", "from", "ARM AZE KAZ KGZ MDA RUS TJK TKM UKR UZB", CIS_1995),
     (COW, "cis", "from", "BLR", "the coding has the day of its accession to the Collective Security Treaty"),
     (COW, "cis", "to", "GEO", "the coding knows no exit; it took effect on 18 August 2009"),
     (COW, "cis", "to", "TKM", "the coding knows no associates; it has been one since August 2005"),
-    (ATOP, "cis", "from", "ARM BLR KAZ KGZ RUS TJK UZB", "the coding starts with the Charter, the dataset with 1991"),
+    (
+        ATOP,
+        "cis",
+        "from",
+        "ARM AZE BLR KAZ KGZ RUS TJK UZB",
+        "the coding starts with the Charter, the dataset with 1991",
+    ),
     (ATOP, "cis", "not coded", "MDA TKM UKR", "the coding leaves out Moldova and those who did not ratify the Charter"),
     (COW, "sco", "from", "CHN KAZ KGZ RUS TJK", SHANGHAI_FIVE),
     (ATOP, "sco", "from", "CHN KAZ KGZ RUS TJK", SHANGHAI_FIVE),
@@ -106,7 +112,6 @@ REASONS = (
     (COW, "warsaw-pact", "only coded", "CSK DDR SUN", PAST),
     (ATOP, "warsaw-pact", "only coded", "CSK DDR SUN", PAST),
     (COW, "rio-treaty", "from", "BHS ECU TTO", SIGNATURE),
-    (ATOP, "rio-treaty", "from", "BHS", SIGNATURE),
     (COW, "rio-treaty", "from", "NIC", "the coding has the day of signature; no day of ratification was found"),
     (COW, "rio-treaty", "to", "MEX", "the coding knows no exit; its notice of 2002 took effect in 2004"),
     (COW, "rio-treaty", "only coded", NEVER_PARTY, "a member of the Organization of American States, never a party"),
@@ -129,7 +134,7 @@ def spans_of_the_dataset(data):
     spans = {}
     for one in data.section("membership"):
         if one.status == ("party" if one.organisation == "csto" else one.status) and one.status in ("member", "party"):
-            spans.setdefault((one.organisation, one.country), []).append((one["from"], one.to))
+            spans.setdefault((one.organisation, one.country), []).append((one.signed or one["from"], one.to))
     return spans
 
 

@@ -37,9 +37,56 @@ def test_a_year_means_its_last_day(csto):
     assert csto("members", "--as-of", "2012", "--json").data == csto("members", "--as-of", "2012-12-31", "--json").data
 
 
+@pytest.mark.parametrize(
+    ("day", "status", "instrument"),
+    [
+        ("1992-05-15", "signatory", "treaty"),
+        ("1994-04-19", "signatory", "treaty"),
+        ("1994-04-20", "party", "treaty"),
+        ("2003-09-17", "party", "treaty"),
+        ("2003-09-18", "member", "organization"),
+    ],
+)
+def test_who_signed_belongs_from_the_entry_into_force(csto, day, status, instrument):
+    rows = csto("members", "--as-of", day, "--json").data
+    assert {(row["status"], row["instrument"]) for row in rows} == {(status, instrument)}
+
+
+def test_signature_and_entry_into_force_stand_beside_each_other(csto):
+    row = csto("members", "--as-of", "2010-01-01", "--json").data[0]
+    assert (row["signed"], row["from"], row["treaty_from"]) == ("2002-10-07", "2003-09-18", "1994-04-20")
+    (armenia,) = csto("member", "armenia", "--as-of", "2010-01-01", "--json").data
+    spans = [(span["status"], span["from"], span["to"]) for span in armenia["memberships"]]
+    assert spans == [
+        ("signatory", "1992-05-15", "1994-04-20"),
+        ("party", "1994-04-20", "open"),
+        ("signatory", "2002-10-07", "2003-09-18"),
+        ("member", "2003-09-18", "open"),
+    ]
+
+
+def test_nato_follows_the_same_rule(csto):
+    rows = csto("members", "nato", "--as-of", "1949-08-23", "--json").data
+    assert ({row["status"] for row in rows}, len(rows)) == ({"signatory"}, 12)
+    assert {row["status"] for row in csto("members", "nato", "--as-of", "1949-08-24", "--json").data} == {"member"}
+
+
+def test_changes_tell_signature_from_entry_into_force(csto):
+    rows = csto(
+        "changes", "armenia", "--since", "1992-05", "--until", "1994-04", "--group", "membership", "--json"
+    ).data
+    told = [(row["date"], row["before"], row["after"]) for row in rows if "CSTO" in row["subject"]]
+    assert told == [("1992-05-15", None, "signatory"), ("1994-04-20", "signatory", "party")]
+
+
+def test_the_comparison_names_signatories_before_entry_into_force(csto):
+    rows = csto("compare", "nato", "--as-of", "1993-01-01", "--attribute", "members", "--json").data
+    assert rows[0]["value"].startswith("signed, not in force: Armenia, Kazakhstan")
+
+
 def test_the_treaty_and_the_organization_are_told_apart(csto):
-    before = csto("members", "--as-of", "2002-10-06", "--json").data
-    after = csto("members", "--as-of", "2002-10-07", "--json").data
+    before = csto("members", "--as-of", "2003-09-17", "--json").data
+    after = csto("members", "--as-of", "2003-09-18", "--json").data
     assert {row["status"] for row in before} == {"party"}
     assert {row["instrument"] for row in before} == {"treaty"}
     assert {row["status"] for row in after} == {"member"}
@@ -49,28 +96,29 @@ def test_the_treaty_and_the_organization_are_told_apart(csto):
 def test_the_table_says_what_it_shows(csto):
     text = csto("members", "--as-of", "2000-01-01", "--width", "100").stdout
     assert text.splitlines()[0] == "Parties to the Collective Security Treaty  as of 1 January 2000"
-    assert "The organization did not exist yet, for its Charter was not signed." in text
+    assert "The organization did not exist yet, for its Charter was not in force." in text
     text = csto("members", "--as-of", "1993-01-01", "--width", "100").stdout
+    assert text.splitlines()[0] == "Signatories of the Collective Security Treaty  as of 1 January 1993"
     assert "The treaty was signed and not yet in force." in text
 
 
 def test_the_whole_table(csto):
-    outcome = csto("members", "--as-of", "2003-01-01", "--width", "50")
+    outcome = csto("members", "--as-of", "2004-01-01", "--width", "50")
     assert outcome.stderr == ""
     assert (
         outcome.stdout
         == """\
 Members of the Collective Security Treaty
-Organization  as of 1 January 2003
+Organization  as of 1 January 2004
 
 State       Code  Since
 ─────────────────────────────
-Armenia     ARM    7 Oct 2002
-Belarus     BLR    7 Oct 2002
-Kazakhstan  KAZ    7 Oct 2002
-Kyrgyzstan  KGZ    7 Oct 2002
-Russia      RUS    7 Oct 2002
-Tajikistan  TJK    7 Oct 2002
+Armenia     ARM   18 Sep 2003
+Belarus     BLR   18 Sep 2003
+Kazakhstan  KAZ   18 Sep 2003
+Kyrgyzstan  KGZ   18 Sep 2003
+Russia      RUS   18 Sep 2003
+Tajikistan  TJK   18 Sep 2003
 """
     )
 
@@ -98,7 +146,7 @@ def test_former_members_and_observers(csto):
 def test_nobody_is_an_empty_answer(csto):
     outcome = csto("members", "--as-of", "1991", "--json")
     assert (outcome.code, outcome.data, outcome.envelope["problems"]) == (0, [], [])
-    assert outcome.stderr == "csto: No state had the status current in the CSTO on 31 December 1991.\n"
+    assert outcome.stderr == "csto: CSTO: no member on 31 December 1991.\n"
 
 
 def test_a_day_after_the_dataset_is_answered_with_a_warning(csto, data):
@@ -123,7 +171,28 @@ def test_a_wrong_status_is_a_usage_error(csto):
 
 
 def test_the_words_for_standings(csto):
-    words = "all, current, member, party, former, suspended, frozen, observer, partner or candidate"
+    words = "all, current, member, party, signatory, former, suspended, frozen, observer, partner or candidate"
     assert f"takes {words}, not 'xyz'." in csto("members", "--status", "xyz").stderr
     for word in words.replace(" or", ",").split(", "):
         assert csto("members", "--status", word, "--json").code == 0, word
+
+
+def test_former_members_say_until_when_and_why(csto):
+    page = csto("members", "--status", "former", "--width", "100").stdout
+    assert "Azerbaijan  former     24 Sep 1993  20 Apr 1999  Did not sign the protocol" in page
+    assert "Uzbekistan  suspended  16 Aug 2006  18 Dec 2012  Suspended by decision" in page
+    rows = {row["iso3"]: row for row in csto("members", "--status", "former", "--json").data}
+    assert (rows["AZE"]["to"], rows["UZB"]["to"]) == ("1999-04-21", "open")
+    assert all(row["end_reason"] for row in rows.values())
+
+
+def test_observers_say_of_what(csto):
+    rows = csto("members", "--status", "observer", "--json").data
+    assert {row["instrument"] for row in rows} == {"assembly"}
+    page = csto("members", "--status", "observer", "--width", "80").stdout
+    assert "Serbia         SRB   Parliamentary Assembly" in page
+    assert "observer of the Assembly" in csto("members", "--status", "all").stdout
+
+
+def test_an_organisation_that_nobody_left(csto):
+    assert csto("members", "nato", "--status", "former").stderr == "csto: NATO: no former member on 9 October 2026.\n"

@@ -93,7 +93,7 @@ def sort_key(section: str, record: dict[str, Any], dimensions: list[str]) -> tup
 def text(document: dict[str, Any]) -> str:
     """The whole file."""
     lines = [HEADER]
-    lines += [f"{key} = {literal(document[key])}" for key in HEAD_KEYS]
+    lines += [f"{key} = {literal(document[key])}" for key in HEAD_KEYS if key in document]
     dimensions = [record["id"] for record in document.get("dimension", ())]
     for section, record_type in SECTIONS.items():
         records = list(document.get(section, ()))

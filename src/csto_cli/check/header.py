@@ -64,7 +64,7 @@ def as_of(file: Document) -> Iterator[Violation]:
 
 @rule("D006", ERROR, "Take the key out, or put it below the [[section]] that it belongs to.")
 def top_key(file: Document) -> Iterator[Violation]:
-    """Nothing but two versions, the day and the reach stands above the first section."""
+    """Nothing but two versions, the day, the reach and the top tier stands above the first section."""
     for key, value in file.document.items():
         if key not in HEADER and key not in SECTIONS and not isinstance(value, list | dict):
             yield _violation(file, key, f"The dataset has no {key} at its top.")
@@ -78,6 +78,21 @@ def reach(file: Document) -> Iterator[Violation]:
         return
     if not isinstance(value, str) or not value.strip().endswith(".") or not value.isprintable():
         yield _violation(file, "reach", f"The reach {value!r} is no sentence.")
+
+
+@rule("D008", ERROR, 'Give the houses as an array of lines, `top_tier = ["Reuters"]`, each as sources name it.')
+def top_tier(file: Document) -> Iterator[Violation]:
+    """A dataset may list the houses whose news counts as top tier; each is the house or publisher of a source."""
+    houses = file.document.get("top_tier", [])
+    if file.is_overlay:
+        return
+    if not isinstance(houses, list) or not all(isinstance(house, str) for house in houses):
+        yield _violation(file, "top_tier", f"The top_tier {houses!r} is no array of lines.")
+        return
+    known = {record.get("house") or record.get("publisher") for record in file.records["source"].values()}
+    for house in houses:
+        if house not in known:
+            yield _violation(file, "top_tier", f"No source is of {house}.")
 
 
 def _violation(file: Document, key: str, message: str, fix: str = "") -> Violation:

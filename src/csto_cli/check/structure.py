@@ -5,7 +5,7 @@ from __future__ import annotations
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.model.record import fields
-from csto_cli.model.sections import SECTIONS
+from csto_cli.model.sections import HEADER, SECTIONS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ OWN = ("origin",)
 def section_known(file: Document) -> Iterator[Violation]:
     """A section has a name that the dataset knows."""
     for name, value in file.document.items():
-        if name not in SECTIONS and isinstance(value, list | dict):
+        if name not in SECTIONS and name not in HEADER and isinstance(value, list | dict):
             line = file.lines.top.of(name)
             yield Violation(f"There is no section {name!r}.", _hint(name, list(SECTIONS)), line=line, section=name)
 

@@ -44,9 +44,9 @@ def span_order(file: Document) -> Iterator[Violation]:
 
 @rule("D303", ERROR, "`date` is the first day, `end` the last; fix one of them.")
 def day_order(file: Document) -> Iterator[Violation]:
-    """What happens on several days ends after it begins, and a treaty is signed before it is in force."""
+    """What happens on several days ends after it begins; a treaty is signed before it is in force for anybody."""
     for entry in file.active:
-        for first, last in (("date", "end"), ("signed", "in_force")):
+        for first, last in (("date", "end"), ("signed", "in_force"), ("signed", "from")):
             start, end = entry.get(first), entry.get(last)
             if dates.is_date(start) and dates.is_date(end) and dates.first(start) > dates.last(end):
                 yield entry.violation(last, f"The {first} {start} is after the {last} {end}.")
@@ -72,8 +72,8 @@ def posts_apart(file: Document) -> Iterator[Violation]:
 
 @rule("D306", WARNING, "Move `as_of` on if the source has been worked in, or fix the date.")
 def not_after(file: Document) -> Iterator[Violation]:
-    """Nothing is dated after the day up to which the dataset speaks, but for plans."""
-    if not dates.is_date(file.as_of):
+    """Nothing in a dataset is dated after the day up to which it speaks, but for plans; an overlay may be ahead."""
+    if file.is_overlay or not dates.is_date(file.as_of):
         return
     for entry in file.active:
         date = entry.get("date")

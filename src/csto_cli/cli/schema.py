@@ -85,6 +85,7 @@ def _dataset() -> "Schema":
         "dataset_version": {"type": "string", "pattern": r"^\d{4}\.\d{2}\.\d+$"},
         "as_of": {"type": "string", "pattern": _PATTERNS["date"]},
         "reach": {"type": "string"},
+        "top_tier": {"type": "array", "items": {"type": "string"}},
     }
     required = list(properties)
     for section, record in SECTIONS.items():

@@ -19,6 +19,7 @@ from csto_cli.model.kinds import (
     OrganisationType,
     PostRole,
     ShortText,
+    SourceForm,
     SourceKind,
     Text,
     TextSeen,
@@ -35,6 +36,11 @@ class Source(Record):
 
     title: Annotated[ShortText, "its title, in its own language"]
     publisher: Annotated[ShortText, "who published it"]
+    house: Annotated[
+        ShortText | None,
+        "the organisation whose report it is, if that is another: an agency that it repeats, or the owner of its publisher; "
+        "sources of one house count as one",
+    ]
     url: Annotated[Url | None, "where it was seen"]
     date: Annotated[Date | None, "when it was published"]
     kind: Annotated[SourceKind, "treaty, official, dataset, scholarly, news or reference"]
@@ -42,6 +48,7 @@ class Source(Record):
     authors: Annotated[tuple[ShortText, ...], "the persons who wrote it, each as `Family, Given`"]
     institutions: Annotated[tuple[ShortText, ...], "the institutions that wrote it, where they are not the publisher"]
     container: Annotated[ShortText | None, "the journal or the book in which it appeared"]
+    form: Annotated[SourceForm | None, "article of a journal, chapter of a book, or report, where it is one of them"]
     doi: Annotated[ShortText | None, "its digital object identifier"]
     archived: Annotated[Url | None, "an archived copy"]
 
@@ -71,7 +78,7 @@ class Organisation(Record):
     abbreviation_ru: Annotated[ShortText | None, "Russian abbreviation"]
     aliases: Annotated[tuple[ShortText, ...], "other names that resolve to it"]
     type: Annotated[OrganisationType, "what sort of organisation it is"]
-    from_: Annotated[DateOrOpen, "since when it has existed"]
+    from_: Annotated[DateOrOpen, "since when it has existed: the day on which its founding act took effect"]
     to: Annotated[DateOrOpen, "until when"]
 
 
@@ -87,7 +94,10 @@ class Membership(Record):
         MembershipStatus,
         "its standing; for the CSTO, party means to the 1992 treaty, member of the organization of 2002",
     ]
-    from_: Annotated[DateOrOpen, "first day of the standing"]
+    signed: Annotated[
+        Date | None, "when it signed the treaty by which it gained the standing, if that took effect for it later"
+    ]
+    from_: Annotated[DateOrOpen, "first day of the standing: when the act by which it was gained took effect for it"]
     to: Annotated[DateOrOpen, "first day after it"]
     joined_by: Annotated[JoinedBy | None, "how the standing was gained"]
     end_reason: Annotated[Text | None, "why it ended"]

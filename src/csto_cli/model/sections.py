@@ -32,5 +32,6 @@ SECTIONS: dict[str, type[Record]] = {
 }
 """The class of the records of each section."""
 
-HEADER = ("schema_version", "dataset_version", "as_of", "reach")
-"""The keys at the top of the file: two versions, the day up to which it speaks, and what its sources do not reach."""
+HEADER = ("schema_version", "dataset_version", "as_of", "reach", "top_tier")
+"""The keys at the top of the file: two versions, the day up to which it speaks, what its sources do not reach, and the
+news houses that count as top tier."""

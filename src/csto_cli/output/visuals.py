@@ -94,8 +94,9 @@ def vote_squares(votes: "Mapping[str, Sequence[str]] | None") -> Inline:
     return found
 
 
-LIFE = {"party": ("▂", "soft"), "member": ("▆", "yes"), "frozen": ("▃", "no"), "suspended": ("▁", "neither"),
-        "observer": ("▁", "soft"), "partner": ("▁", "soft"), "candidate": ("▁", "soft")}  # fmt: skip
+LIFE = {"signatory": ("·", "soft"), "party": ("▂", "soft"), "member": ("▆", "yes"), "frozen": ("▃", "no"),
+        "suspended": ("▁", "neither"), "observer": ("▁", "soft"), "partner": ("▁", "soft"),
+        "candidate": ("▁", "soft")}  # fmt: skip
 
 
 def year_of(date: str, day: str) -> float:

@@ -18,7 +18,7 @@ DIMENSIONS = (
 )  # fmt: skip
 """The lines of the comparison that tell what the organization is, in the order of the page."""
 
-_MEMBER = ("iso3", "name", "participation", "from", "frozen_from", "verified", "stale")
+_MEMBER = ("iso3", "name", "status", "participation", "from", "frozen_from", "verified", "stale")
 _HEAD = ("person", "country", "from", "to", "verified", "stale")
 
 
@@ -48,7 +48,13 @@ def about(data: "Store", *, as_of: str | None = None) -> "Answer":
         "secretary_general": _head(heads["secretary-general"]),
         "chair": _head(heads["chair"]),
         "facts": tuple(facts),
-        "bodies": tuple([body["name"] for body in bodies(data, as_of=day)[0]]),
+        "bodies": tuple(
+            [
+                body["name"]
+                for body in bodies(data, as_of=day)[0]
+                if body["from"] != dates.UNKNOWN or dates.started_by(record["from"], day)
+            ]
+        ),
         "known_until": min(day, data.as_of),
         "reach": data.reach or None if day >= data.as_of else None,
         "sources": tuple(dict.fromkeys([id for part in parts for id in part["sources"]])),

@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
 from csto_cli.queries.leaders import is_held
-from csto_cli.queries.members import HOME, former_codes, member_codes
+from csto_cli.queries.members import HOME, former_codes, member_codes, standings
 from csto_cli.queries.sums import sums, support
 
 TYPE_CHECKING = False
@@ -174,7 +174,7 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
     found = sorted(dict.fromkeys(codes), key=lambda code: names.get(code, code))
     spans = [
         span
-        for span in data.section("membership")
+        for span in standings(data)
         if span["organisation"] == id and span["country"] in found and span["status"] in status
     ]
     listed = ", ".join([names.get(code, code) for code in found]) or "none"
@@ -188,6 +188,19 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
     }
 
 
+_NOBODY = {"value": "none", "number": 0, "unit": "states"}
+"""What is said where a computed line has nobody, and the members are known."""
+
+
+def _members(data: "Store", id: str, day: str) -> "Row | None":
+    """The members, or the states that had signed a treaty that was not in force."""
+    codes = member_codes(data, id, day)
+    if codes:
+        return _states(data, id, codes)
+    signed = _states(data, id, member_codes(data, id, day, ["signatory"]), ["signatory"])
+    return {**signed, "value": f"signed, not in force: {signed['value']}"} if signed["number"] else None
+
+
 def _member_count(data: "Store", id: str, day: str) -> "Row | None":
     """How many members there are."""
     codes = member_codes(data, id, day)
@@ -197,7 +210,9 @@ def _member_count(data: "Store", id: str, day: str) -> "Row | None":
 def _former(data: "Store", id: str, day: str) -> "Row | None":
     """The states that were members and are so no longer, where the members are known."""
     codes = former_codes(data, id, day)
-    return _states(data, id, codes) if codes or member_codes(data, id, day) else None
+    if not codes:
+        return _NOBODY if member_codes(data, id, day) else None
+    return _states(data, id, codes)
 
 
 def _overlap(data: "Store", id: str, day: str) -> "Row | None":
@@ -244,7 +259,7 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
 
 
 _COMPUTED: "dict[str, Any]" = {
-    "members": lambda data, id, day: _states(data, id, codes) if (codes := member_codes(data, id, day)) else None,
+    "members": _members,
     "member-count": _member_count,
     "former-members": _former,
     "observers": _standing("observer"),

@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
 from csto_cli.model.record import fields
-from csto_cli.model.sections import SECTIONS
+from csto_cli.model.sections import HEADER, SECTIONS
 from csto_cli.text.strings import truncate
 
 TYPE_CHECKING = False
@@ -13,9 +13,6 @@ if TYPE_CHECKING:
     from typing import Any
 
     from csto_cli.data.store import Row, Store
-
-HEAD = ("schema_version", "dataset_version", "as_of", "reach")
-"""What stands at the top of a dataset, as properties of it."""
 
 LONG = 160
 """How much of a text the words of a change repeat."""
@@ -33,7 +30,7 @@ def data_diff(first: "Store", second: "Store") -> "list[Row]":
         of the model. The order of records in a file is no difference.
     """
     rows = []
-    for name in HEAD:
+    for name in HEADER:
         before, after = getattr(first, name) or None, getattr(second, name) or None
         if before != after:
             text = f"{name}: {_shown(before)} → {_shown(after)}"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 KINDS = ("treaty", "official", "dataset", "scholarly", "news", "reference")
 """The kinds of sources, in order of trust."""
 
-STRONG = KINDS[:-1]
-"""Every kind of source but works of reference, which should not be a record's only source."""
+STRONG = KINDS[:-2]
+"""The kinds of source that are strong whoever publishes them; of news only that of `top_tier` is."""
 
 
 def data_info(data: "Store") -> "Answer":
@@ -76,7 +76,8 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
     named = [[known[id] for id in record["sources"] if id in known] for record in records]
     sourced = [sources for sources in named if sources]
     dated = sorted(date for date in map(captions.date, records) if date)
-    independent = sum(len({source["publisher"] for source in sources}) > 1 for sources in sourced)
+    independent = sum(len({_house(source) for source in sources}) > 1 for sources in sourced)
+    strong = sum(any(_is_strong(data, source) for source in sources) for sources in sourced)
     return {
         "id": f"{measure}-{name.replace('_', '-')}",
         "measure": measure,
@@ -84,7 +85,8 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
         "records": len(records),
         "source_count": len({s["id"] for sources in sourced for s in sources if only in ("", s["kind"])}),
         "independent": independent,
-        "strong": sum(any(source["kind"] in STRONG for source in sources) for sources in sourced),
+        "sourced": len(sourced),
+        "strong": strong,
         "share": round(independent / len(sourced), 3) if sourced else None,
         "earliest": dated[0] if dated else None,
         "latest": dated[-1] if dated else None,
@@ -95,3 +97,13 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
         "verified": None,
         "origin": "bundled",
     }
+
+
+def _house(source: "Row") -> str:
+    """Whose report a source is; sources of one house count as one."""
+    return str(source["house"] or source["publisher"])
+
+
+def _is_strong(data: "Store", source: "Row") -> bool:
+    """Whether a source is of a strong kind, or news of a house of the top tier."""
+    return source["kind"] in STRONG or (source["kind"] == "news" and _house(source) in data.top_tier)

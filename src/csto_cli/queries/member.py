@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import find_country
-from csto_cli.queries.members import HOME, members
+from csto_cli.queries.members import HOME, members, standings
 from csto_cli.queries.stance import FOUND, stance
 from csto_cli.queries.timeline import timeline
 
@@ -33,7 +33,7 @@ def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
     country = find_country(data, name)
     code = country["iso3"]
     standing = next((row for row in members(data, as_of=day, status=["all"])[0] if row["iso3"] == code), None)
-    spans = [s for s in data.section("membership") if s["country"] == code and dates.started_by(s["from"], day)]
+    spans = [s for s in standings(data) if s["country"] == code and dates.started_by(s["from"], day)]
     parts = {
         "memberships": [_aged("membership", s, _SPAN, day) for s in spans if s["organisation"] in _ALLIANCE],
         "organisations": [
@@ -75,7 +75,19 @@ def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
     return [row], {"as_of": day, "name": code}
 
 
-_SPAN = ("id", "organisation", "status", "from", "to", "joined_by", "end_reason", "note", "sources", "confidence")
+_SPAN = (
+    "id",
+    "organisation",
+    "status",
+    "signed",
+    "from",
+    "to",
+    "joined_by",
+    "end_reason",
+    "note",
+    "sources",
+    "confidence",
+)
 _POST = ("id", "role", "office", "person", "acting", "from", "to", "sources", "confidence")
 _BASE = ("id", "name", "host", "operator", "type", "place", "from", "to", "text", "sources", "confidence")
 _POSITION = (

@@ -5,7 +5,7 @@ from csto_cli.data.freshness import max_age
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from csto_cli.data.store import Answer, Row, Store
@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 HOME = "csto"
 """The organisation that is meant when none is named."""
 
-STATUSES = ("all", "current", "member", "party", "former", "suspended", "frozen", "observer", "partner", "candidate")
-"""What `status` takes. `current` is whatever membership meant on the day: the organization, or before it the treaty."""
+STATUSES = (
+    "all", "current", "member", "party", "signatory", "former", "suspended", "frozen", "observer", "partner",
+    "candidate",
+)  # fmt: skip
+"""What `status` takes. `current` is what membership meant on the day: organization, treaty, or its signature."""
 
-_RANK = ("member", "party", "suspended", "candidate", "partner", "observer")
+_RANK = ("member", "party", "signatory", "suspended", "candidate", "partner", "observer")
 
 
 def members(
@@ -47,12 +50,22 @@ def members(
 
         id = find_organisation(data, organisation)["id"]
     rows = [_row(data, id, iso3, spans, day) for iso3, spans in spans_by_country(data, id, day).items()]
-    current = "member" if any(row["status"] == "member" for row in rows) else "party"
+    found = {row["status"] for row in rows}
+    current = next((status for status in _RANK[:3] if status in found), "member")
     wanted = {current if word == "current" else word for word in status}
     chosen = [row for row in rows if _matches(row, wanted)]
     order = (*_RANK, "former")
     chosen.sort(key=lambda row: (order.index(row["status"]), row["name"]))
     return chosen, {"as_of": day, "organisation": id, "status": list(status)}
+
+
+def standings(data: "Store") -> "Iterator[Row]":
+    """Every span of membership, and before it the time in which a treaty was signed and not in force for the state."""
+    for span in data.section("membership"):
+        if span["signed"]:
+            end = {"to": span["from"], "joined_by": "signature", "end_reason": None, "verified": None}
+            yield {**span, "status": "signatory", "of": span["status"], "from": span["signed"], **end}
+        yield span
 
 
 def member_codes(
@@ -62,7 +75,7 @@ def member_codes(
     wanted = set(status)
     return [
         span["country"]
-        for span in data.section("membership")
+        for span in standings(data)
         if span["organisation"] == organisation
         and span["status"] in wanted
         and dates.contains(span["from"], span["to"], day)
@@ -84,9 +97,9 @@ def former_codes(data: "Store", organisation: str, day: str) -> list[str]:
 
 
 def present_and_former(data: "Store", day: str) -> list[str]:
-    """The codes of the members or parties of the alliance on a day, by name, then of those that were."""
+    """The codes of the members, parties or signatories of the alliance on a day, by name, then of those that were."""
     names = data.country_names()
-    groups = (set(member_codes(data, HOME, day)), former_codes(data, HOME, day))
+    groups = (set(member_codes(data, HOME, day, ("member", "party", "signatory"))), former_codes(data, HOME, day))
     return [code for group in groups for code in sorted(group, key=lambda code: names.get(code, code))]
 
 
@@ -101,7 +114,7 @@ def spans_by_country(data: "Store", organisation: str, day: str) -> "dict[str, l
     """The spans of each state towards an organisation that had begun by a day, earliest first."""
     wanted = (HOME, "csto-pa") if organisation == HOME else (organisation,)
     spans: dict[str, list[Row]] = {}
-    for span in data.section("membership"):
+    for span in standings(data):
         if span["organisation"] in wanted and dates.started_by(span["from"], day):
             spans.setdefault(span["country"], []).append(span)
     return spans
@@ -111,11 +124,10 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
     """One state's row: its highest standing on the day, and what qualifies it."""
     holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
     paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
-    standings = sorted(
+    held = sorted(
         [span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"])
     )
-    past = [span for span in spans if span["status"] in ("member", "party")]
-    main = standings[0] if standings else past[-1] if past else spans[-1]
+    main = held[0] if held else last_membership(spans) or spans[-1]
     treaty = next((span for span in reversed(spans) if span["status"] == "party" and span in (holding or spans)), None)
     verified, stale = _freshness((main, paused), day)
     notes = [span["note"] for span in (main, paused) if span is not None and span["note"]]
@@ -125,16 +137,17 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "iso3": iso3,
         "name": data.country_names().get(iso3, iso3),
         "organisation": main["organisation"],
-        "status": main["status"] if standings else "former",
-        "participation": paused["status"] if paused is not None else "active" if standings else "ended",
+        "status": main["status"] if held else "former",
+        "participation": paused["status"] if paused is not None else "active" if held else "ended",
         "instrument": _instrument(main),
+        "signed": main["signed"],
         "from": main["from"],
         "to": main["to"],
         "joined_by": main["joined_by"],
         "treaty_from": treaty["from"] if treaty is not None else None,
         "frozen_from": paused["from"] if paused is not None else None,
-        "end_reason": main["end_reason"] if not standings else None,
-        "memberships": tuple([span["id"] for span in spans]),
+        "end_reason": _end_reason(main if not held else paused, spans),
+        "memberships": tuple(dict.fromkeys([span["id"] for span in spans])),
         "stale": stale,
         "sources": tuple(dict.fromkeys(sources)),
         "confidence": main["confidence"],
@@ -142,6 +155,19 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "verified": verified,
         "origin": next((span["origin"] for span in spans if span["origin"] != "bundled"), "bundled"),
     }
+
+
+def last_membership(spans: "Sequence[Row]") -> "Row | None":
+    """The last of some spans in which a state was a member of the organization, or else a party to the treaty."""
+    members = [span for span in spans if span["status"] == "member"]
+    return next(reversed(members or [span for span in spans if span["status"] == "party"]), None)
+
+
+def _end_reason(span: "Row | None", spans: "Sequence[Row]") -> "Any":
+    """Why a standing ended; of a membership that is suspended, why that ended."""
+    if span is None or span["status"] == "frozen":
+        return None
+    return (last_membership(spans) or span)["end_reason"] if span["status"] == "suspended" else span["end_reason"]
 
 
 def _freshness(spans: "Sequence[Row | None]", day: str) -> "tuple[Any, Any]":
@@ -159,4 +185,4 @@ def _instrument(span: "Row") -> str:
     """What a span of membership is a membership of."""
     if span["organisation"] == "csto-pa":
         return "assembly"
-    return "treaty" if span["status"] == "party" else "organization"
+    return "treaty" if span.get("of", span["status"]) == "party" else "organization"

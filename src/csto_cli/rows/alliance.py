@@ -32,18 +32,21 @@ class MemberRow(Record):
     name: Annotated[ShortText, "its English name"]
     organisation: Annotated[OrganisationId, "the organisation; for observers of the Parliamentary Assembly, that"]
     status: Annotated[
-        Standing, "member of the organization of 2002, party to the treaty of 1992, observer, or formerly one"
+        Standing,
+        "member of the organization of 2002, party to the treaty of 1992, signatory of what was not yet in force, "
+        "observer, or formerly one",
     ]
     participation: Annotated[ShortText, "active, frozen or suspended"]
     instrument: Annotated[
         ShortText, "what it is a member of: the organization, the treaty, or the Parliamentary Assembly"
     ]
+    signed: Annotated[Date | None, "when it signed the charter or treaty, if that took effect for it later"]
     from_: Annotated[DateOrOpen, "first day of that standing"]
     to: Annotated[DateOrOpen, "first day after it"]
     joined_by: Annotated[JoinedBy | None, "how it gained the standing"]
     treaty_from: Annotated[DateOrOpen | None, "first day as party to the treaty, if it ever was"]
     frozen_from: Annotated[DateOrOpen | None, "since when its participation has been frozen or suspended"]
-    end_reason: Annotated[Text | None, "why the standing ended"]
+    end_reason: Annotated[Text | None, "why the standing ended, or the membership before a suspension"]
     memberships: Annotated[tuple[Id, ...], "the spans behind the row"]
     stale: Annotated[
         Bool | None,
@@ -129,11 +132,11 @@ class AboutRow(Record):
     abbreviation_ru: Annotated[ShortText | None, "its Russian abbreviation"]
     members: Annotated[
         tuple[Table, ...],
-        "its members, or before it the parties to the treaty: code, name, participation, when that was verified, and whether that is too long before the day",
+        "its members, or before it the parties to the treaty or its signatories: code, name, status, participation, from, frozen_from, when that was verified, and whether that is too long before the day",
     ]
     secretary_general: Annotated[
         Table | None,
-        "who held the post on the day: person, country, since, verified, stale; null if nobody is known to have",
+        "who held the post on the day: person, country, from, to, verified, stale; null if nobody is known to have",
     ]
     chair: Annotated[Table | None, "the chairing state and its head on the day: the same of it; null if none is known"]
     facts: Annotated[tuple[Table, ...], "dimension, name, value and text of what else tells what it is"]

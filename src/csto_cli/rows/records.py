@@ -80,8 +80,12 @@ class InfoRow(Record):
         NonNegativeInt, "how many records; for a kind of source, those that rest on at least one such source"
     ]
     source_count: Annotated[NonNegativeInt, "how many sources they name; for a kind of source, those of it"]
-    independent: Annotated[NonNegativeInt, "how many of the records name sources of two or more publishers"]
-    strong: Annotated[NonNegativeInt, "how many of them name a source that is not a work of reference"]
+    independent: Annotated[NonNegativeInt, "how many of the records name sources of two or more houses"]
+    sourced: Annotated[NonNegativeInt, "how many of the records name a source"]
+    strong: Annotated[
+        NonNegativeInt,
+        "how many of them name a treaty, an official, a scholarly source, a dataset, or news of the top tier",
+    ]
     share: Annotated[Number | None, "the independent ones among the records that name sources, from 0 to 1"]
     earliest: Annotated[Date | None, "the earliest date that they carry, which for what can age is that of `verified`"]
     latest: Annotated[Date | None, "the latest such date"]

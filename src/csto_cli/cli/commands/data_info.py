@@ -20,8 +20,9 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 COMMAND = Command(
     "data info",
     description=(
-        "Two sources count as independent if their publishers differ. What can age is stale if it was verified longer "
-        "before the day of the dataset than its kind allows; csto data stale lists it."
+        "Two sources count as independent if they are reports of different houses: a reprint is that of its agency. "
+        "Strong are treaties, official and scholarly sources, datasets, and news of the top tier, which the top of the "
+        "dataset lists. What can age is stale if it was verified longer before the day of the dataset than its kind allows; csto data stale lists it."
     ),
     run=run,
     row="rows.records.InfoRow",

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from csto_cli.data.store import Store
 
 
+WORDS = {
+    "current": "member", "former": "former member", "frozen": "frozen member", "suspended": "suspended member",
+    "all": "state with a standing",
+}  # fmt: skip
+"""What states with a standing are called, where it is not the word itself."""
+
 EVER = ("member", "party", "former")
 """Whose memberships a chart shows unless others are asked for: every state that ever had one."""
 
@@ -29,21 +35,22 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         as_of=query["as_of"],
         query=query,
         notes=[*_stage(data, query["organisation"], query["as_of"]), *_notes(data, rows)],
-        empty=f"No state had the status {' or '.join(status)} in the {organisation['abbreviation']} on {day}.",
+        empty=f"{organisation['abbreviation']}: no {' or '.join([WORDS.get(word, word) for word in status])} on {day}.",
     )
 
 
 def _stage(data: "Store", organisation: str, day: str) -> list[str]:
-    """What the alliance was on a day before the organization was founded."""
+    """What the alliance was on a day before the Charter of the organization took effect."""
     known = data.by_id("instrument")
     if organisation != HOME or "treaty" not in known or "charter" not in known:
         return []
-    treaty, charter = known["treaty"], known["charter"]
-    if not dates.started_by(treaty["signed"], day) or dates.started_by(charter["signed"], day):
+    signed = known["treaty"]["signed"]
+    treaty, charter = (known[id]["in_force"] or known[id]["signed"] for id in ("treaty", "charter"))
+    if not dates.started_by(signed, day) or dates.started_by(charter, day):
         return []
-    if not dates.started_by(treaty["in_force"], day):
+    if not dates.started_by(treaty, day):
         return ["The treaty was signed and not yet in force."]
-    return ["The organization did not exist yet, for its Charter was not signed."]
+    return ["The organization did not exist yet, for its Charter was not in force."]
 
 
 def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
@@ -56,22 +63,27 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
 
 def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str, ...]") -> str:
     """What the table shows."""
-    name = "the " + organisation["name"]
-    if status == ("current",) and organisation["id"] == HOME and "party" in found:
+    name, home = "the " + organisation["name"], organisation["id"] == HOME
+    if status == ("current",) and "signatory" in found:
+        return "Signatories of the Collective Security Treaty" if home else f"Signatories of the treaty of {name}"
+    if status == ("current",) and home and "party" in found:
         return "Parties to the Collective Security Treaty"
     if status in (("current",), ("member",)):
         return f"Members of {name}"
     if status == ("former",):
         return f"Former members of {name}"
+    if status == ("observer",):
+        return f"Observers: {organisation['name']}"
     return f"States and {name}"
 
 
 COMMAND = Command(
     "members",
     description=(
-        "Of the CSTO it tells members of the organization of 2002 from parties to the treaty of 1992. Without --status "
-        "it lists whatever membership meant on the day. With --chart it draws the spans of every state that ever was a "
-        "member or a party, up to the day."
+        "Of the CSTO it tells members of the organization of 2002 from parties to the treaty of 1992. A state is a "
+        "member or a party from the day on which the charter or the treaty took effect for it; before, it is a "
+        "signatory. Without --status it lists whatever membership meant on the day. With --chart it draws the spans of "
+        "every state that ever was a member or a party, up to the day."
     ),
     run=run,
     row="rows.alliance.MemberRow",
@@ -90,6 +102,7 @@ COMMAND = Command(
         Column("name", "State", priority=9, style="name"),
         Column("iso3", "Code", priority=2),
         Column("status", "Status", priority=8),
+        Column("signed", "Signed", priority=3, style="date"),
         Column("from", "Since", priority=9, style="date"),
         Column("to", "Until", priority=7, style="until"),
         Column("joined_by", "Joined by", priority=4),

@@ -31,6 +31,7 @@ COMMAND = Command(
     description="Every scenario is somebody's assessment. Each sign to watch comes with what the dataset last knew.",
     run=run,
     row="rows.positions.OutlookRow",
+    tables=("watch",),
     view="outlook",
     arguments=(
         Argument(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from csto_cli.output.result import Result
 
 
+HEADINGS = {"member": "Members", "party": "Parties", "signatory": "Signatories"}
 SHOWN = 7
 """How many bodies are named."""
 
@@ -22,7 +23,8 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     names = data.country_names()
     pairs: list[tuple[str, str | Inline]] = []
     for row in result.records:
-        pairs.append(("Members", _members(row["members"]) if row["members"] else "none yet"))
+        status = row["members"][0]["status"] if row["members"] else "member"
+        pairs.append((HEADINGS[status], _members(row["members"]) if row["members"] else "none yet"))
         for label, head in (("Secretary General", row["secretary_general"]), ("Chair", row["chair"])):
             if head is not None:
                 country = f" ({names.get(head['country'], head['country'])})" if head["country"] else ""

@@ -62,8 +62,12 @@ def _pairs(data: "Store", row: "dict[str, Any]") -> "list[tuple[str, str]]":
         ("Ends on", data.as_of),
         ("Reach", data.reach),
         ("Records", f"{row['records']:,} with {row['source_count']:,} sources"),
-        ("Independent", f"{_percent(row['share'])} of those with sources name two publishers or more"),
-        ("Strong", f"{row['strong']:,} name a source of the kinds {', '.join(STRONG)}"),
+        ("Independent", f"{_percent(row['share'])} of those with sources name two independent publishers or more"),
+        (
+            "Strong",
+            f"{_percent(row['strong'] / row['sourced'] if row['sourced'] else None)} of those with sources name one of "
+            f"the kinds {', '.join(STRONG)}, or news of the top tier",
+        ),
     ]
 
 

@@ -54,7 +54,13 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     blocks: list[Block] = [KeyValues([(label, value) for label, value in head if value])]
     used = {span["status"] for span in spans}
     if spans:
-        words = {"party": "party to the treaty", "member": "member", "frozen": "frozen", "suspended": "suspended"}
+        words = {
+            "signatory": "signed",
+            "party": "party to the treaty",
+            "member": "member",
+            "frozen": "frozen",
+            "suspended": "suspended",
+        }
         blocks.append(Paragraph(legend(*[(LIFE[n][0], LIFE[n][1], words[n]) for n in words if n in used])))
     left = [*_positions(row), *_spans(row)]
     right = [*_posts(row), *_bases(row), *_events(row)]
@@ -126,7 +132,7 @@ def _years(span: "Mapping[str, Any]") -> str:
     start = span["from"][:4] if dates.is_date(span["from"]) else "?"
     if not dates.is_date(str(span["to"])):
         return f"{start}–" if span["to"] == "open" else f"{start}–?"
-    end = dates.previous_day(span["to"])[:4] if len(span["to"]) == 10 else span["to"][:4]
+    end = dates.last_day(span["to"])[:4]
     return start if end == start else f"{start}–{end[2:] if start[:2] == end[:2] else end}"
 
 
