@@ -124,9 +124,7 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
     """One state's row: its highest standing on the day, and what qualifies it."""
     holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
     paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
-    held = sorted(
-        [span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"])
-    )
+    held = sorted([span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"]))
     main = held[0] if held else last_membership(spans) or spans[-1]
     treaty = next((span for span in reversed(spans) if span["status"] == "party" and span in (holding or spans)), None)
     verified, stale = _freshness((main, paused), day)

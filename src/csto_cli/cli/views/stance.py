@@ -95,7 +95,7 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
             what = inline((row["label"] if wide else row["short"] or row["label"], "bold"))
             word = row["value"] or ""
             if wide and row["summary"]:
-                what = inline(what, (f"\u2002{row['summary']}", "muted"))
+                what = inline(what, (f": {row['summary']}", "muted"))
             lines.append(
                 {
                     "id": row["position"],
@@ -189,7 +189,7 @@ def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
     style, sign = SIDES.get(row["side"], ("neither", "◐"))
     mark = "‡" if "‡" in marks(row) else " "
     if width < 10:
-        return inline((f" {sign} ", f"badge-{style}"), (mark.strip(), "mark"))
+        return inline((f" {sign}", f"badge-{style}"), (mark, "mark" if mark.strip() else f"badge-{style}"))
     return inline((f" {sign} {(row['value_short'] or row['value'])[: width - 4]} ", f"badge-{style}"))
 
 
