@@ -144,7 +144,7 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "joined_by": main["joined_by"],
         "treaty_from": treaty["from"] if treaty is not None else None,
         "frozen_from": paused["from"] if paused is not None else None,
-        "end_reason": _end_reason(main if not held else paused, spans),
+        "end_reason": _end_reason(main, spans) if not held or main["status"] == "suspended" else None,
         "memberships": tuple(dict.fromkeys([span["id"] for span in spans])),
         "stale": stale,
         "sources": tuple(dict.fromkeys(sources)),
@@ -161,10 +161,8 @@ def last_membership(spans: "Sequence[Row]") -> "Row | None":
     return next(reversed(members or [span for span in spans if span["status"] == "party"]), None)
 
 
-def _end_reason(span: "Row | None", spans: "Sequence[Row]") -> "Any":
+def _end_reason(span: "Row", spans: "Sequence[Row]") -> "Any":
     """Why a standing ended; of a membership that is suspended, why that ended."""
-    if span is None or span["status"] == "frozen":
-        return None
     return (last_membership(spans) or span)["end_reason"] if span["status"] == "suspended" else span["end_reason"]
 
 
