@@ -1,5 +1,6 @@
 """What the tests of hostile input share: texts meant to do harm, overlays full of them, and processes under limits."""
 
+import functools
 import os
 import pty
 import resource
@@ -11,6 +12,7 @@ from pathlib import Path
 import tomli_w
 
 from csto_cli.cli import commands
+from csto_cli.data.bundled import load
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 
@@ -51,7 +53,13 @@ PLAIN = {
 }  # fmt: skip
 
 
-def record(section, text, data, id=None):
+@functools.cache
+def first(section):
+    """The first record of a section of the bundled dataset."""
+    return load().section(section)[0]
+
+
+def record(section, text, id=None):
     """A record of a section with every field filled: with the text where there may be any."""
     table = {"id": id or ("zz-hostile" if section == "term" else f"zz-hostile-{section.replace('_', '-')}")}
     for name, annotation in fields(SECTIONS[section]).items():
@@ -75,13 +83,13 @@ def record(section, text, data, id=None):
         elif kind.name in PLAIN:
             value = PLAIN[kind.name]
         elif kind.section and kind.section != "*":
-            value = data.section(kind.section)[0].id
+            value = first(kind.section)["id"]
         elif kind.section:
-            value = data.section("event")[0].id
+            value = first("event")["id"]
         else:
             value = text
         if value is None:
-            value = data.section(section)[0]["rows"]
+            value = first(section)["rows"]
         table[name] = [value] if many else value
     return table
 

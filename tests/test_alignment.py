@@ -80,7 +80,7 @@ def test_one_state_for_people_the_latest_year_first(csto):
     assert [line[0] for line in years] == ["2025", "2024", "2023", "2022", "2021", "2020"]
     assert years[0] == ["2025", "0.23", "0.21", "0.05", "to", "0.36", "148"]
     assert years[1][1] == "0.81?", "few votes are marked"
-    assert "(Bailey, Strezhnev and Voeten 2017)" in " ".join(page.split())
+    assert "(Bailey, Strezhnev and Voeten)" in " ".join(page.split())
     assert "not why" in " ".join(page.split())
 
 

@@ -12,6 +12,8 @@ from csto_cli.cli import commands
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 
+pytestmark = pytest.mark.slow
+
 DOCUMENTED = {0, 1, 2, 3, 4, 5}
 ANY = settings(
     max_examples=int(os.environ.get("CSTO_EXAMPLES", "100")), deadline=None, suppress_health_check=list(HealthCheck)

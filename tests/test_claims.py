@@ -42,7 +42,7 @@ def test_a_claim_is_found_by_its_number(csto, spelling):
 def test_several_claims_at_once(csto):
     outcome = csto("claims", "e02", "1", "E02", "--json")
     assert [row["id"] for row in outcome.data] == ["E01", "E02"]
-    assert outcome.envelope["query"]["ids"] == ["E02", "E01", "E02"]
+    assert outcome.envelope["query"]["id"] == ["E02", "E01", "E02"]
 
 
 @pytest.mark.parametrize("number", ["E99", "0", "99999999999999999999", "²"])
@@ -105,3 +105,8 @@ def test_a_long_number_is_not_that_of_its_last_digits(csto):
     assert csto("claims", "10000000000001").code == 4
     assert csto("claims", "9" * 5000).code == 4
     assert csto("claims", "E0000000000005", "--json").data[0]["id"] == "E05"
+
+
+def test_the_records_of_a_claim_are_in_order_of_time(csto):
+    page = csto("claims", "E33", "--width", "100").stdout
+    assert page.index("23 Nov 2023") < page.index("10 Jun 2024") < page.index("27 Nov 2025")

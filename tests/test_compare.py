@@ -150,7 +150,7 @@ def test_a_figure_in_words_alone_counts_for_nobody():
         ("BLR", "2018", {"value_min": 20, "value_max": 50}),
         ("RUS", "2018", {}),
     ]
-    (row,) = alliance(["ARM", "BLR", "RUS"], figures).compare([])
+    (row,) = alliance(["ARM", "BLR", "RUS"], figures).compare(["csto"])
     assert (row.number, row.number_max) == (60, 90)
     assert row.members_counted == ("ARM", "BLR")
     assert row.members_missing == ("RUS",)
@@ -165,8 +165,94 @@ def test_only_the_years_beside_it_stand_in_for_a_year():
         ("III", "2017-05", {"value": 10_000}),
     ]
     away = [("PPP", "2016", {"value": 100_000}), ("AAA", "2020", {"value": 100_000}), ("III", "2019", {"value": 7})]
-    (row,) = alliance(codes, [*away, *beside, *here]).compare([])
+    (row,) = alliance(codes, [*away, *beside, *here]).compare(["csto"])
     assert row.value == "11,015 soldiers (2018; 3 of a year beside it; 8 of 12 members)"
     assert row.members_counted == ("EEE", "QQQ", "RRR", "TTT", "WWW")
     assert row.members_other_year == ("III", "OOO", "YYY")
     assert row.members_missing == ("AAA", "PPP", "SSS", "UUU")
+
+
+def test_defence_spending_and_its_share_of_gdp(csto):
+    outcome = csto("compare", "nato", "--json")
+    spending, share = (
+        by_line(outcome, "military-spending-sipri"),
+        by_line(outcome, "military-spending-share-of-gdp-sipri"),
+    )
+    for organisation, billions, percent in (("csto", (190, 205), (6.3, 6.8)), ("nato", (1550, 1620), (2.6, 2.8))):
+        assert billions[0] < spending[organisation]["number"] / 1e9 < billions[1]
+        assert percent[0] < share[organisation]["number"] < percent[1]
+        assert share[organisation]["year"] == spending[organisation]["year"] == 2025
+        assert share[organisation]["members_missing"] == spending[organisation]["members_missing"]
+    page = csto("compare", "nato", "--width", "80").stdout
+    assert "Military spending, US$ 2025" in page
+    assert "Spending, % of GDP 2025" in page
+    assert by_line(csto("compare", "nato", "--as-of", "2010", "--json"), "military-spending-sipri") == {}
+
+
+def test_a_share_is_that_of_the_members_together():
+    spending = {"topic": "military-spending", "name": "Spending (X)", "unit": "US$", "kind": "fact", "text": "It."}
+    share = {**spending, "name": "Spending, share of GDP (X)", "unit": "% of GDP"}
+    figures = [("ARM", spending, 6), ("ARM", share, 6), ("BLR", spending, 1), ("BLR", share, 0.5), ("RUS", spending, 9)]
+    states = ["ARM", "BLR", "RUS"]
+    dataset = small_world.made(
+        country=[{"id": code, "iso2": code[:2], "iso3": code, "name": code, "name_ru": code} for code in states],
+        organisation=[
+            {"id": "csto", "name": "C", "abbreviation": "C", "type": "alliance", "from": "2002", "to": "open"}
+        ],
+        membership=[
+            {"id": code, "country": code, "organisation": "csto", "status": "member", "from": "2002", "to": "open"}
+            for code in states
+        ],
+        indicator=[
+            {"id": f"i{place}", "country": code, "date": "2020", "value": value, **kind}
+            for place, (code, kind, value) in enumerate(figures)
+        ],
+    )
+    rows = {row.dimension: row for row in dataset.compare(["csto"])}
+    assert rows["spending-x"].number == 16
+    assert rows["spending-share-of-gdp-x"].number == 2.33  # 7 of 100 + 200
+    assert rows["spending-share-of-gdp-x"].members_missing == ("RUS",)
+
+
+def test_the_table_fits_a_page_and_a_half_with_commitment_and_sizes_first(csto):
+    lines = csto("compare", "nato", "--width", "80").stdout.splitlines()
+    assert len(lines) <= 95
+    assert [line for line in lines if line in ("Commitment", "Membership", "Founding", "Identity")] == [
+        "Commitment",
+        "Membership",
+        "Founding",
+    ]
+    assert sum("1.58 tn" in line for line in lines) == 1
+    assert not [line for line in lines if line.startswith(("Observers", "Languages"))]
+
+
+def test_what_is_the_same_for_all_is_said_once(csto):
+    rows = csto("compare", "cis", "--json").data
+    values = {}
+    for row in rows:
+        values.setdefault((row["name"], row["detail"] or row["group"] == "figures"), set()).add(row["value"])
+    same = [name for (name, detail), own in values.items() if len(own) == 1 and not detail]
+    page = " ".join(csto("compare", "cis", "--width", "100").stdout.split())
+    assert same
+    assert all(f"{name}: " in page.partition("The same for all: ")[2] for name in same)
+
+
+@pytest.mark.parametrize("words", [["nato"], ["nato", "sco"], ["cis"]])
+def test_a_chart_shows_each_figure_once_and_sizes_alone(csto, words):
+    page = csto("compare", *words, "--chart", "--width", "100").stdout
+    assert page.count("Members") == 1
+    assert "Nuclear powers" not in page
+    assert "Military spending, US$ 2025" in page
+    assert "Withdrawal, months" in page or words == ["sco"]
+
+
+@pytest.mark.parametrize("width", [20, 30, 40, 60, 80, 250])
+def test_bars_fit_any_width(csto, width):
+    for words in (["nato"], ["nato", "sco", "guam"]):
+        page = csto("compare", *words, "--chart", "--width", str(width)).stdout
+        assert max(map(len, page.splitlines())) <= width
+        assert "978 M" in page
+
+
+def test_an_organisation_that_nobody_left_has_no_former_members(csto):
+    assert by_line(csto("compare", "nato", "--json"), "former-members")["nato"]["value"] == "none"

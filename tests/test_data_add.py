@@ -176,13 +176,14 @@ def test_every_field_of_the_model_is_an_option(kind):
         }.get(name, name)
         option = offered[word.replace("_", "-")]
         assert (option.choices, option.multiple) == (annotation.type.choices, annotation.is_array)
-        assert option.required == (not annotation.is_optional and name != "id")
+        has_default = (kind, name) == ("position", "kind")
+        assert option.required == (not annotation.is_optional and name != "id" and not has_default)
 
 
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (EVENT[:3], "needs --date."),
+        (EVENT[:3], "A new event needs --date, --category, --kind and --text."),
         ((*EVENT, "--date", "2026-02-30"), "--date takes a date"),
         ((*EVENT, "--category", "sumit"), "Did you mean summit?"),
         ((*EVENT, "--colour", "red"), "has no option '--colour'. Did you mean --color?"),
@@ -231,10 +232,15 @@ def test_only_dates_are_written_as_dates(csto, own):
     assert (event["id"], event["text"], event["date"].isoformat()) == ("2026-02-04", "2026-02-03", "2026-02-03")
 
 
-def test_a_warning_is_told_and_does_not_hinder(csto, own):
+def test_what_comes_after_the_dataset_is_no_fault_of_an_overlay(csto, own):
     outcome = csto(*EVENT[:4], "2027-02-03", *EVENT[5:])
     assert outcome.code == 0
-    assert "warning D306: event 2027-02-03-minister-said-so-on, date: " in outcome.stderr
+    assert outcome.stderr == "csto: The dataset ends on 9 October 2026; --as-of 2027-02-03 shows the record.\n"
+    assert (csto("data", "check", own).code, csto("data", "check", own, "--json").data) == (0, [])
+    assert csto("timeline", "--as-of", "2027-02-03", "--since", "2027", "--json").data[0]["text"] == RECORD_TEXT
+
+
+RECORD_TEXT = "The minister said so on this day."
 
 
 def replacing(csto, path, id, *more):
@@ -328,7 +334,7 @@ def test_a_disk_that_fails_leaves_the_file_as_it_was(csto, mine, tmp_path, monke
     monkeypatch.setattr(os, step, full)
     outcome = csto(*EVENT, "--file", str(mine))
     assert (outcome.code, outcome.stdout) == (1, "")
-    assert outcome.stderr == f"csto: The overlay {str(mine)!r} cannot be written: No space left on device.\n"
+    assert outcome.stderr == f"csto: {str(mine)!r} cannot be written: No space left on device.\n"
     assert text_of(mine) == before
     assert os.listdir(tmp_path) == ["mine.toml"]
 
@@ -377,3 +383,28 @@ def test_the_page_on_adapting_works_as_it_stands(csto, own, tmp_path, monkeypatc
         assert (outcome.code, outcome.stderr) == (0, ""), line
         assert outcome.stdout
     assert csto("data", "check", own, "mine.toml").code == 0
+
+
+def test_replacing_changes_the_fields_that_are_given_and_no_others(csto, mine):
+    before = tomllib.loads(text_of(mine))["event"]
+    words = ("data", "add", "event", "--id", "second", "--city", "Moscow", "--replace", "--file", str(mine))
+    assert csto(*words).stdout == f"Replaced the event second in {mine}.\n"
+    after = tomllib.loads(text_of(mine))["event"]
+    assert after == [before[0], {**before[1], "city": "Moscow"}]
+
+
+def test_a_correction_of_the_dataset_is_its_id_and_the_field(csto, own):
+    assert csto("data", "add", "member", "--id", "csto-arm-frozen", "--to", "2026-02-01", "--replace").code == 0
+    (table,) = tomllib.loads(text_of(own))["membership"]
+    assert (table["id"], table["to"].isoformat(), len(table)) == ("csto-arm-frozen", "2026-02-01", 2)
+    shown = csto("show", "csto-arm-frozen", "--json").data[0]["record"]
+    assert (shown["to"], shown["status"]) == ("2026-02-01", "frozen")
+
+
+def test_a_position_is_an_assessment_unless_it_says_otherwise(csto, own):
+    words = ("data", "add", "position", "--id", "mine", "--issue", "ukraine-war", "--country", "serbia", "--value",
+             "neutral", "--from", "2026-01", "--to", "open", "--summary", "So.", "--confidence", "thin", "--evidence",
+             "es-11-1-blr")  # fmt: skip
+    outcome = csto(*words, "--json")
+    assert (outcome.code, outcome.data[0]["record"]["kind"]) == (0, "assessment")
+    assert outcome.data[0]["record"]["evidence"] == ["es-11-1-blr"]

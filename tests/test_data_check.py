@@ -213,6 +213,19 @@ def position(value="supports", start="2010-12-10", to="2012-01-01", holder='coun
     return text + (POSITION.format(id="pos-later", start=second, to='"open"', extra="", **parts) if second else "")
 
 
+def one_statement(kind="declaration"):
+    """A position that rests on nothing but the event."""
+    parts = [
+        ('kind = "fact"', f'kind = "{kind}"'),
+        ('evidence = ["summit"]\nsources = ["charter"]', 'evidence = ["summit"]'),
+    ]
+    text = position()
+    for before, after in parts:
+        assert before in text
+        text = text.replace(before, after, 1)
+    return text
+
+
 def verified(when):
     """The event, with a date on which it was verified."""
     return event("text =", f"verified = {when}\ntext =")
@@ -462,7 +475,15 @@ CASES = [
     ("D704", position(to="2010-11-01", start="2010-01-01"), "evidence", position()),
     ("D705", position(start="2009-02-02"), "evidence", position()),
     ("D706", position(holder='organisation = "csto"'), "evidence", position()),
+    (
+        "D706",
+        position(holder='organisation = "csto"'),
+        "evidence",
+        position(holder='organisation = "csto"') + MEMBERSHIP.format(id="one", start="2002-10-07", end='"open"'),
+    ),
     ("D707", base('short = "yes", ', ""), "scale = [", BASE),
+    ("D708", one_statement(), 'confidence = "confirmed"', position()),
+    ("D708", one_statement(), 'confidence = "confirmed"', one_statement(kind="fact")),
 ]  # fmt: skip
 
 CLAIM = """
@@ -1459,7 +1480,11 @@ def test_the_personnel_of_a_range(found):
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [('organisation = "csto"', 'organisation = "gsto"'), ('value = "Minsk"', 'value = "Minsk"\ndate = "2010"')],
+    [
+        ('organisation = "csto"', 'organisation = "gsto"'),
+        ('value = "Minsk"', 'value = "Minsk"\ndate = "2010"'),
+        ('value = "Minsk"', 'value = "Minsk"\nfrom = "2010"'),
+    ],
 )
 def test_attributes_of_others_and_of_other_days_are_no_doubles(found, before, after):
     text = BASE + ATTRIBUTE.format(value="Moscow")

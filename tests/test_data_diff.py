@@ -96,6 +96,7 @@ def test_there_and_back_again(csto, file):
     ]
 
 
+@pytest.mark.slow
 def test_two_datasets(csto, file, data):
     whole = bundled.toml().decode()
     older = whole.replace(f'dataset_version = "{data.dataset_version}"', 'dataset_version = "2026.10.0"').replace(
@@ -112,6 +113,7 @@ def test_two_datasets(csto, file, data):
     assert csto("data", "diff", second, "bundled").stdout == ""
 
 
+@pytest.mark.slow
 def test_the_order_of_records_is_no_difference(csto, file):
     head, *records = bundled.toml().decode().split("\n[[")
     turned = "\n[[".join([head, *reversed(records)])

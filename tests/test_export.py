@@ -4,12 +4,17 @@ import csv
 import io
 import json
 import os
+import signal
 import sqlite3
+import stat
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
+from csto_cli import dates
 from csto_cli.data.compile import compile_dataset
 from csto_cli.data.store import Overlay
 from csto_cli.errors import DataError
@@ -125,11 +130,62 @@ def test_the_view_of_members_is_the_command(database, data):
     assert rows == expected
 
 
-def test_the_view_of_events_names_the_sources(database, data):
-    event = data.section("event")[0]
-    (text,) = database.execute("SELECT sources FROM event_with_sources WHERE id = ?", (event.id,)).fetchone()
+def test_the_view_of_positions_is_that_of_the_day_or_of_the_close(database, data):
+    rows = database.execute("SELECT position_id, holder, issue, value FROM position_today").fetchall()
+    expected = set()
+    for record in data.section("position"):
+        closed = data.by_id("issue")[record.issue].to
+        day = dates.previous_day(dates.first(closed)) if closed and closed <= data.as_of else data.as_of
+        if dates.contains(record.from_, record.to, day):
+            expected.add(record.id)
+    assert {id for id, *_ in rows} == expected
+    shown = {(holder, issue, value) for _, holder, issue, value in rows}
+    assert {(row.name, row.label, row.value) for row in data.stance() if row.value} <= shown
+
+
+def test_the_view_of_events_is_the_timeline_with_its_sources(database, data):
+    rows = database.execute("SELECT event_id, date, text, countries, sources FROM timeline").fetchall()
+    assert [row[0] for row in rows] == [row.id for row in data.timeline(until=2100, as_of=2100)]
+    event = data.by_id("event")[rows[0][0]]
+    assert rows[0][1:4] == (event.date, event.text, " ".join(event.countries) or None)
     for source in event.sources:
-        assert data.by_id("source")[source].title in text
+        assert data.by_id("source")[source].title in rows[0][4]
+
+
+def test_the_search_tables_find_the_rows_of_their_tables_also_after_a_vacuum(csto, data, tmp_path):
+    path = tmp_path / "csto.db"
+    assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    asked = "SELECT id FROM term WHERE rowid IN (SELECT rowid FROM term_fts WHERE term_fts MATCH ?)"
+    connection = sqlite3.connect(path, isolation_level=None)
+    before = connection.execute(asked, ("alliance",)).fetchall()
+    assert before
+    for (id,) in before:
+        assert "allian" in str(data.by_id("term")[id]).lower()
+    connection.execute("VACUUM")
+    assert connection.execute(asked, ("alliance",)).fetchall() == before
+    connection.execute("INSERT INTO term_fts (term_fts, rank) VALUES ('integrity-check', 1)")
+    connection.close()
+
+
+def test_two_databases_of_the_same_data_are_the_same_bytes(csto, tmp_path):
+    paths = [tmp_path / "one.db", tmp_path / "two.db"]
+    for path in paths:
+        assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_sqlite_utils_finds_keys_and_search_tables(csto, tmp_path):
+    sqlite_utils = pytest.importorskip("sqlite_utils")
+    path = tmp_path / "csto.db"
+    assert csto("export", "--format", "sqlite", "--output", str(path)).code == 0
+    database = sqlite_utils.Database(str(path))
+    assert database["event"].detect_fts() == "event_fts"
+    assert next(iter(database["event"].search("rapid reaction")))["id"]
+    assert ("country", "country", "iso3") in {
+        (key.column, key.other_table, key.other_column) for key in database["position"].foreign_keys
+    }
+    assert database["country"].get("ARM")["name"] == "Armenia"
+    database.conn.close()
 
 
 def test_a_part_of_the_database_refers_to_nothing_that_is_missing(csto, tmp_path):
@@ -219,6 +275,80 @@ def test_a_folder_comes_back_if_the_new_one_cannot_take_its_place(csto, tmp_path
     assert csto(*line, "--force").code == 1
     assert os.listdir(tmp_path) == ["csv"]
     assert os.listdir(place) == ["issue.csv"]
+
+
+@pytest.mark.parametrize("form", ["json", "sqlite", "csv"])
+def test_links_and_permissions_stay(csto, tmp_path, form):
+    place, link, name = tmp_path / "kept", tmp_path / "link", tmp_path / "other-name"
+    line = ("export", "--format", form, "--section", "issue", "--output")
+    assert csto(*line, str(place)).code == 0
+    file = place / "issue.csv" if form == "csv" else place
+    file.chmod(0o640)
+    link.symlink_to("kept")
+    if form != "csv":
+        os.link(file, name)
+        name.write_text("old")
+    assert csto(*line, str(link), "--force").code == 0
+    assert link.is_symlink()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert file.stat().st_size > 1000
+    if form != "csv":
+        assert name.samefile(file), "the file has both its names still"
+    assert sorted(os.listdir(tmp_path)) == sorted(["kept", "link", *(["other-name"] if form != "csv" else [])])
+
+
+def test_what_lies_beside_is_not_touched(csto, tmp_path):
+    foreign = [tmp_path / f"out.json.new-{os.getpid()}", tmp_path / "out.json.new-0"]
+    for path in foreign:
+        path.write_text("mine")
+    assert csto("export", "--section", "issue", "--output", str(tmp_path / "out.json")).code == 0
+    assert [path.read_text() for path in foreign] == ["mine", "mine"]
+    assert len(os.listdir(tmp_path)) == 3
+
+
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_dash_is_stdout(csto, form, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    line = ("export", "--format", form, "--section", "issue")
+    assert csto(*line, "--output", "-").stdout == csto(*line).stdout
+    assert os.listdir(tmp_path) == []
+
+
+def test_a_database_on_stdout_is_one(tmp_path, monkeypatch):
+    place = tmp_path / "out.db"
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    line = [sys.executable, "-m", "csto_cli", "export", "-f", "sqlite", "--section", "issue", "--output", "-"]
+    with open(place, "wb") as file:
+        subprocess.run(line, stdout=file, check=True)
+    connection = sqlite3.connect(place)
+    assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert connection.execute("SELECT count(*) FROM issue").fetchone()[0] > 10
+    connection.close()
+    assert os.listdir(tmp_path) == ["out.db"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("replaces", [False, True])
+def test_a_signal_leaves_nothing_behind(tmp_path, name, replaces):
+    place = tmp_path / "export"
+    if replaces:
+        place.write_text("old")
+    program = (
+        "import os, signal, sys; from csto_cli.data import writing; from csto_cli import main\n"
+        "write = writing.write_file\n"
+        "def slow(path, content):\n"
+        "    write(path, content[:100])\n"
+        "    os.kill(os.getpid(), getattr(signal, sys.argv[1])); os.kill(os.getpid(), getattr(signal, sys.argv[1]))\n"
+        "    import time; time.sleep(60)\n"
+        "from csto_cli.export import text; text.write_file = slow\n"
+        "sys.exit(main.main(['export', '--section', 'issue', '--force', '--output', sys.argv[2]]))\n"
+    )
+    outcome = subprocess.run([sys.executable, "-c", program, name, str(place)], capture_output=True, check=False)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (128 + getattr(signal, name), b"", b"")
+    assert os.listdir(tmp_path) == (["export"] if replaces else [])
+    if replaces:
+        assert place.read_text() == "old"
 
 
 def test_a_dangling_reference_makes_no_database(data, tmp_path):

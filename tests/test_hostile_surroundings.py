@@ -16,7 +16,7 @@ from hostile import COMMANDING, CSTO, LOOK_UPS, limited, line_of, terminal
 
 from csto_cli import main as entry
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")]
 ANSWER = ("members", "--as-of", "2010", "--json")
 TABLE = ("members", "--as-of", "2010")
 

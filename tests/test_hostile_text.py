@@ -17,24 +17,25 @@ from hostile import COMMANDING, CSTO, FORMATS, LOOK_UPS, TEXTS, limited, line_of
 from csto_cli import main as entry
 from csto_cli.model.sections import SECTIONS
 
-pytestmark = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")  # what a child does first is simple
+pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")]
 csv.field_size_limit(10**8)
 SGR = re.compile(r"\x1b\[[0-9;]*m")
 LINK = re.compile(r"\x1b\]8;[^;\x07\x1b]*;(?:https?://[^\x07\x1b]*)?\x1b\\")
 
 
 @pytest.fixture(scope="module")
-def evil(data, tmp_path_factory):
-    """Gives an overlay that has a record of every section full of a text, and changes one that answers name."""
-    folder = tmp_path_factory.mktemp("evil")
-
-    def make(kind):
-        text = TEXTS[kind]
-        document = {section: [record(section, text, data)] for section in SECTIONS}
-        document["country"] = [{"id": "armenia", "name": text, "aliases": [text]}]
-        return write(folder / f"{kind}.toml", document)
-
-    return make
+def worst(tmp_path_factory):
+    """An overlay that has a record of every section for every text, and changes one that answers name."""
+    document = {
+        section: [
+            {**record(section, text), "id": f"zz-{kind}-{section}".replace("_", "-")} for kind, text in TEXTS.items()
+        ]
+        for section in SECTIONS
+    }
+    for place, country in enumerate(document["country"]):
+        country["iso3"] = f"QQ{chr(ord('A') + place)}"
+    document["country"].append({"id": "armenia", "name": "".join(TEXTS.values()), "aliases": list(TEXTS.values())})
+    return write(tmp_path_factory.mktemp("worst") / "worst.toml", document)
 
 
 def commands_in(text):
@@ -100,30 +101,13 @@ def number(cell):
 SHORT = ("--until", "2001-02-03", "--since", "2001-02-03")
 
 
-@pytest.mark.parametrize("kind", TEXTS)
 @pytest.mark.parametrize("form", FORMATS)
-def test_no_format_becomes_invalid_or_commands_a_terminal(csto, evil, kind, form):
-    path = evil(kind)
-    for line in (("timeline", *SHORT), ("show", "zz-hostile")):
-        outcome = csto(*line, "-f", form, "--data", path, *(["--color", "always"] if form == "table" else []))
+def test_no_format_becomes_invalid_or_commands_a_terminal(csto, worst, form):
+    for line in (("timeline", *SHORT), ("show", "zz-lines-term")):
+        outcome = csto(*line, "-f", form, "--data", worst, *(["--color", "always"] if form == "table" else []))
         assert outcome.code == 0, outcome.stderr
-        assert not commands_in(outcome.stdout + outcome.stderr), (form, kind)
+        assert not commands_in(outcome.stdout + outcome.stderr)
         valid(form, outcome.stdout)
-
-
-@pytest.fixture(scope="module")
-def worst(data, tmp_path_factory):
-    """An overlay that has a record of every section for every text."""
-    document = {
-        section: [
-            {**record(section, text, data), "id": f"zz-{kind}-{section}".replace("_", "-")}
-            for kind, text in TEXTS.items()
-        ]
-        for section in SECTIONS
-    }
-    for place, country in enumerate(document["country"]):
-        country["iso3"] = f"QQ{chr(ord('A') + place)}"
-    return write(tmp_path_factory.mktemp("worst") / "worst.toml", document)
 
 
 @pytest.mark.parametrize("name", LOOK_UPS)
@@ -136,17 +120,15 @@ def test_no_command_lets_anything_through(csto, worst, name):
             valid(form, outcome.stdout)
 
 
-@pytest.mark.parametrize("kind", TEXTS)
-def test_what_machines_read_is_what_the_overlay_said(csto, evil, kind):
-    path = evil(kind)
-    (row,) = [row for row in csto("glossary", "--json", "--data", path).data if row["id"] == "zz-hostile"]
-    assert row["definition"] == TEXTS[kind]
-    (line,) = [
-        line for line in csto("glossary", "-f", "jsonl", "--data", path).stdout.split("\n") if "zz-hostile" in line
-    ]
-    assert json.loads(line)["definition"] == TEXTS[kind]
-    rows = tomllib.loads(csto("glossary", "-f", "toml", "--data", path).stdout)["data"]
-    assert [row["definition"] for row in rows if row["id"] == "zz-hostile"] == [TEXTS[kind]]
+def test_what_machines_read_is_what_the_overlay_said(csto, worst):
+    expected = {f"zz-{kind}-term": text for kind, text in TEXTS.items()}
+    lines = csto("glossary", "-f", "jsonl", "--data", worst).stdout.split("\n")[:-1]
+    for rows in (
+        csto("glossary", "--json", "--data", worst).data,
+        [json.loads(line) for line in lines],
+        tomllib.loads(csto("glossary", "-f", "toml", "--data", worst).stdout)["data"],
+    ):
+        assert {row["id"]: row["definition"] for row in rows if row["id"].startswith("zz-")} == expected
 
 
 def test_a_terminal_receives_no_command(worst):
@@ -238,7 +220,7 @@ def test_bytes_that_are_no_text_as_an_argument(form):
 
 def test_citations_stay_what_they_are(csto, data, tmp_path):
     for kind, text in TEXTS.items():
-        path = write(tmp_path / f"{kind}.toml", {"source": [record("source", text, data, "zz-hostile")]})
+        path = write(tmp_path / f"{kind}.toml", {"source": [record("source", text, "zz-hostile")]})
         bibtex = csto("cite", "zz-hostile", "--style", "bibtex", "--data", path).stdout
         assert bibtex.count("\n@") + bibtex.startswith("@") == 1
         depth = 0

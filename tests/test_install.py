@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parent.parent
 EXPECTED = ["ARM", "BLR", "KAZ", "KGZ", "RUS", "TJK", "UZB"]
 

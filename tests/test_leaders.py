@@ -144,3 +144,19 @@ def test_wrong_names(csto):
     outcome = csto("leaders", "--country", "Armenai")
     assert (outcome.code, outcome.stdout) == (4, "")
     assert outcome.stderr == "csto: No state is called 'Armenai'. Did you mean Armenia?\n"
+
+
+def test_who_chairs_next_by_the_russian_alphabet(csto):
+    (row,) = csto("leaders", "--next", "--json").data
+    assert (row["person"], row["country"], row["from"]) == ("Tajikistan", "TJK", "2027-01-01")
+    assert "odkb-minsk-2023" in row["sources"]
+    (row,) = csto("leaders", "--next", "--as-of", "2024-06", "--json").data
+    assert (row["country"], row["from"]) == ("KGZ", "2025-01-01")
+    assert "Next in the chair, by the rule: Tajikistan, from 1 January 2027." in csto("leaders").stdout
+    outcome = csto("leaders", "--next", "--organisation", "nato", "-e")
+    assert (outcome.code, outcome.stderr) == (4, "csto: The dataset knows no rule by which the chair passes on.\n")
+
+
+def test_the_offices_of_a_person_are_named(csto):
+    page = csto("leaders", "bordyuzha", "--width", "100").stdout
+    assert "Secretary General of the CSTO" in page

@@ -96,10 +96,10 @@ def test_the_treaty_and_the_organization_are_told_apart(csto):
 def test_the_table_says_what_it_shows(csto):
     text = csto("members", "--as-of", "2000-01-01", "--width", "100").stdout
     assert text.splitlines()[0] == "Parties to the Collective Security Treaty  as of 1 January 2000"
-    assert "The organization did not exist yet; its Charter took effect on 18 September 2003." in text
+    assert "The organization did not exist yet, for its Charter was not in force." in text
     text = csto("members", "--as-of", "1993-01-01", "--width", "100").stdout
     assert text.splitlines()[0] == "Signatories of the Collective Security Treaty  as of 1 January 1993"
-    assert "The treaty was signed and not in force; it took effect on 20 April 1994." in text
+    assert "The treaty was signed and not yet in force." in text
 
 
 def test_the_whole_table(csto):
@@ -146,7 +146,7 @@ def test_former_members_and_observers(csto):
 def test_nobody_is_an_empty_answer(csto):
     outcome = csto("members", "--as-of", "1991", "--json")
     assert (outcome.code, outcome.data, outcome.envelope["problems"]) == (0, [], [])
-    assert outcome.stderr == "csto: No state had the status current in the CSTO on 31 December 1991.\n"
+    assert outcome.stderr == "csto: CSTO: no member on 31 December 1991.\n"
 
 
 def test_a_day_after_the_dataset_is_answered_with_a_warning(csto, data):
@@ -175,3 +175,24 @@ def test_the_words_for_standings(csto):
     assert f"takes {words}, not 'xyz'." in csto("members", "--status", "xyz").stderr
     for word in words.replace(" or", ",").split(", "):
         assert csto("members", "--status", word, "--json").code == 0, word
+
+
+def test_former_members_say_until_when_and_why(csto):
+    page = csto("members", "--status", "former", "--width", "100").stdout
+    assert "Azerbaijan  former     24 Sep 1993  20 Apr 1999  Did not sign the protocol" in page
+    assert "Uzbekistan  suspended  16 Aug 2006  18 Dec 2012  Suspended by decision" in page
+    rows = {row["iso3"]: row for row in csto("members", "--status", "former", "--json").data}
+    assert (rows["AZE"]["to"], rows["UZB"]["to"]) == ("1999-04-21", "open")
+    assert all(row["end_reason"] for row in rows.values())
+
+
+def test_observers_say_of_what(csto):
+    rows = csto("members", "--status", "observer", "--json").data
+    assert {row["instrument"] for row in rows} == {"assembly"}
+    page = csto("members", "--status", "observer", "--width", "80").stdout
+    assert "Serbia         SRB   Parliamentary Assembly" in page
+    assert "observer of the Assembly" in csto("members", "--status", "all").stdout
+
+
+def test_an_organisation_that_nobody_left(csto):
+    assert csto("members", "nato", "--status", "former").stderr == "csto: NATO: no former member on 9 October 2026.\n"

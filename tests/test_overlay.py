@@ -233,6 +233,7 @@ def test_the_library_merges_only_what_it_is_told(own, data):
         ("linux", "posix", {"HOME": "/home/a", "XDG_CONFIG_HOME": "/etc/a"}, "/etc/a/csto/overlay.toml"),
         ("linux", "posix", {"HOME": "/home/a", "XDG_CONFIG_HOME": "not/absolute"}, "/home/a/.config/csto/overlay.toml"),
         ("darwin", "posix", {"HOME": "/Users/a"}, "/Users/a/Library/Application Support/csto/overlay.toml"),
+        ("darwin", "posix", {"HOME": "/Users/a", "XDG_CONFIG_HOME": "/etc/a"}, "/etc/a/csto/overlay.toml"),
         ("win32", "nt", {"APPDATA": "/a/Roaming"}, "/a/Roaming/csto/overlay.toml"),
         ("win32", "nt", {}, ""),
         ("linux", "posix", {"HOME": "/home/a", "CSTO_NO_CONFIG": "1"}, ""),

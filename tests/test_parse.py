@@ -184,7 +184,7 @@ def test_help_in_a_window_of_unknown_width(csto, monkeypatch, columns):
         ),
         ("members --zzz", "csto members has no option '--zzz'. See 'csto members --help'."),
         ("member", "csto member needs NAME. See 'csto member --help'."),
-        ("data add source", "csto data add source needs --title. See 'csto data add source --help'."),
+        ("data add source", "A new source needs --title, --publisher, --kind and --lang."),
         ("members --as-of", "csto members needs a value after --as-of. See 'csto members --help'."),
         ("members --json=1", "csto members takes no value for --json. See 'csto members --help'."),
         ("bodies foo bar", "csto bodies takes no such argument as 'foo bar'. See 'csto bodies --help'."),

@@ -8,6 +8,7 @@ from csto_cli.api import Dataset
 from csto_cli.data import bundled
 from csto_cli.queries.search import _words as words_of
 from csto_cli.queries.search import context, locate
+from csto_cli.text.stems import words
 
 SMALL = {
     "schema_version": 2,
@@ -54,37 +55,27 @@ def ids(rows):
     return [row.id for row in rows]
 
 
-def test_names_before_prose_before_notes(small):
-    assert [(row.id, row.score) for row in small.search("alpha FORCE")] == [
-        ("alpha", 100),
-        ("beta", 90),
-        ("gamma", 70),
-        ("prose", 50),
-        ("s", 50),
-        ("part", 45),
-        ("nearly", 40),
-        ("apart", 40),
-        ("only-one", 40),
-        ("split", 20),
-        ("note", 20),
-    ]
+def test_names_before_prose_and_notes(small):
+    found = ids(small.search("alpha FORCE"))
+    assert found[0] == "alpha"
+    assert set(found[1:4]) == {"beta", "gamma", "nearly"}
+    assert set(found[4:]) == {"prose", "s", "part", "apart", "only-one", "split", "note"}
+    scores = [row.score for row in small.search("alpha force")]
+    assert scores == sorted(scores, reverse=True)
 
 
-def test_beginnings_of_words_count_for_less(small):
-    assert [(row.id, row.score) for row in small.search("alph forc") if row.section == "force"] == [
-        ("alpha", 65),
-        ("beta", 65),
-        ("gamma", 65),
-        ("nearly", 65),
-        ("split", 15),
-    ]
-    assert [(row.id, row.score) for row in small.search("alpha forc") if row.section == "force"] == [
-        ("alpha", 85),
-        ("beta", 85),
-        ("nearly", 85),
-        ("gamma", 65),
-        ("split", 15),
-    ]
+def test_whole_words_before_parts(small):
+    found = ids(small.search("alph"))
+    assert {"alpha", "beta", "gamma", "nearly", "split"} <= set(found)
+    assert ids(small.search("forci"))[0] in ("alpha", "nearly")
+    assert ids(small.search("unalp")) == ["only-one"]
+
+
+def test_all_words_before_some(small):
+    rows = small.search("north forces")
+    assert rows[0].id == "beta"
+    assert {"alpha", "gamma"} <= set(ids(rows))
+    assert "s" not in ids(small.search("seven force north alpha"))[:2]
 
 
 @pytest.mark.parametrize(
@@ -92,18 +83,17 @@ def test_beginnings_of_words_count_for_less(small):
     [
         ("turkiye", ["turkiye", "part"]),
         ("TÜRKİYE", ["turkiye", "part"]),
-        ("Турция", ["turkiye"]),
-        ("turtsiya", ["turkiye"]),
+        ("Турция", ["turkiye", "part"]),
+        ("turtsiya", ["turkiye", "part"]),
         ("odkb", ["csto"]),
         ("одкб", ["csto"]),
         ("akhaltsikhe naive cooperation", ["vote-es-11-1"]),
         ("kazakhstans", ["vote-es-11-1"]),
         ("ES-11/1", ["vote-es-11-1"]),
         ("odd.example", ["s"]),
-        ("lpha", []),
+        ("the alpha", ["alpha", "split"]),
         ("2003", ["apart"]),
-        ("text", []),
-        ("date", []),
+        ("qwertyuiop", []),
         (";", None),
     ],
 )
@@ -112,12 +102,12 @@ def test_what_is_folded_and_what_is_searched(small, text, found):
         with pytest.raises(Exception, match="at least one word"):
             small.search(text)
     else:
-        assert ids(small.search(text)) == found
+        assert ids(small.search(text))[: len(found) or None] == found
 
 
 def test_sections_and_limits(small):
-    assert ids(small.search("alpha", in_=["force"])) == ["alpha", "split", "beta", "gamma", "nearly"]
-    assert ids(small.search("alpha force", limit=2)) == ["alpha", "beta"]
+    assert set(ids(small.search("alpha", in_=["force"]))) == {"alpha", "split", "beta", "gamma", "nearly"}
+    assert ids(small.search("alpha force", limit=1)) == ["alpha"]
 
 
 def test_snippets_are_taken_around_the_hit(small):
@@ -130,9 +120,10 @@ def test_snippets_are_taken_around_the_hit(small):
 
 
 def test_a_hit_is_located_in_any_script():
-    assert locate("the unalpha Alpha", ["alpha"]) == (12, 17)
-    assert locate("Встреча ОДКБ в Минске", ["odkb"]) == (8, 12)
-    assert locate("In Türkiye’s capital", ["turkiyes"]) == (3, 12)
+    assert locate("the unalpha Alpha", words("alpha")) == (12, 17)
+    assert locate("Встреча ОДКБ в Минске", words("odkb")) == (8, 12)
+    assert locate("In Türkiye’s capital", words("Turkiye")) == (3, 12)
+    assert locate("It was frozen, then thawed", words("freezing")) == (7, 13)
     assert locate("nothing", ["odkb"]) is None
 
 
@@ -153,16 +144,16 @@ def test_overlays_are_searched(csto, tmp_path):
         'text = "Zyzzyva ОДКБ."\nsources = []\n'
     )
     rows = csto("search", "zyzzyva", "odkb", "--data", str(overlay), "--json").data
-    assert [(row["id"], row["origin"]) for row in rows] == [("mine", "mine.toml")]
+    assert (rows[0]["id"], rows[0]["origin"]) == ("mine", "mine.toml")
     assert csto("search", "zyzzyva", "--json").data == []
 
 
 def test_the_bundled_index_and_the_records_say_the_same(data):
-    from csto_cli.data.search_text import lines
+    from csto_cli.data.search_index import lines
 
     store = data._store
     records = {name: store.section(name) for name in store.sections}
-    assert lines(records, store.country_names()) == store.search_text().decode()
+    assert lines(records, store.as_of) == store.search_index().decode()
 
 
 def test_the_organization_is_found_first_by_any_name(csto):
@@ -172,8 +163,8 @@ def test_the_organization_is_found_first_by_any_name(csto):
 
 def test_people_see_the_word_marked(csto):
     text = csto("search", "ksor", "--in", "force", "--limit", "1", "--width", "100").stdout
-    assert text.startswith("Search for “ksor”  as of ")
-    assert "KSOR" in text
+    assert text.startswith("Search for “ksor”, ")
+    assert "Collective Rapid Reaction Force" in text
 
 
 def test_people_get_the_best_and_are_told_of_the_rest(csto):
@@ -192,7 +183,7 @@ def test_sorting_comes_before_the_limit(csto):
 def test_nothing_found_is_a_success(csto):
     outcome = csto("search", "qwertyuiop")
     assert (outcome.code, outcome.stdout) == (0, "")
-    assert outcome.stderr == "csto: No record holds all these words; use fewer, or the beginning of a word.\n"
+    assert outcome.stderr.startswith("csto: No record holds any of these words; ")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "…", "«»", "'"])
@@ -208,10 +199,11 @@ def test_a_wrong_section(csto):
 
 
 def test_the_first_word_that_begins_as_asked():
-    assert locate("xalpha alpha alpha", ["alpha"]) == (7, 12)
-    assert locate("alpha", ["alpha"]) == (0, 5)
-    assert locate("xalpha", ["alpha"]) is None
-    assert locate("xалфа алфа алфа", ["алфа"]) == (6, 10)
+    assert locate("xalpha alpha alpha", words("alpha")) == (7, 12)
+    assert locate("xalpha alpha alpha", words("alpha"), 8) == (13, 18)
+    assert locate("alpha", words("alpha")) == (0, 5)
+    assert locate("xalpha", words("alpha")) is None
+    assert locate("xалфа алфа алфа", words("алфа")) == (6, 10)
 
 
 def test_a_mark_that_cannot_be_seen_does_not_end_a_word():
@@ -266,6 +258,129 @@ def test_a_source_is_found_by_its_address_and_shown_with_it(small):
     assert row.snippet == "https://odd.example"
 
 
-def test_half_a_character_finds_nothing(small):
-    assert small.search("alpha\udcff") == []
-    assert [row.id for row in small.search("\udcff alone")] == []
+def test_half_a_character_is_no_word(small):
+    assert small.search("\udcff") == []
+    assert ids(small.search("\udcff alone")) == ["only-one"]
+
+
+QUESTIONS = {
+    "article 4": "treaty-4",
+    "Article 4 of the treaty": "treaty-4",
+    "invoke article 4": "csto-times-invoked",
+    "article 5 nato": "term-article-5",
+    "secretary general": "sg-masadykov",
+    "who is secretary general": "sg-masadykov",
+    "Who is the Secretary General of the CSTO?": "sg-masadykov",
+    "генеральный секретарь": "sg-masadykov",
+    "who is the chair": "chair-2026-rus",
+    "chairmanship 2026": "chair-2026-rus",
+    "chief of the joint staff": "js-serdyukov",
+    "joint staff": "body-joint-staff",
+    "Tasmagambetov": "sg-tasmagambetov",
+    "Путин": "chair-2026-rus",
+    "putin": "chair-2026-rus",
+    "Pashinyan": "chair-2021-arm",
+    "Пашинян": "chair-2021-arm",
+    "pashinian": "chair-2021-arm",
+    "Токаев": "chair-2024-kaz",
+    "Лукашенко": "chair-2022-blr",
+    "peacekeepers kazakhstan 2022": "kazakhstan-2022",
+    "january 2022 kazakhstan": "kazakhstan-2022",
+    "Казахстан 2022": "kazakhstan-2022",
+    "миротворцы": "peacekeeping-forces",
+    "peacekeeping forces": "peacekeeping-forces",
+    "armenia leaving": "armenia-exit",
+    "will armenia leave the csto?": "armenia-exit",
+    "Карабах": "term-nagorno-karabakh",
+    "karabakh": "term-nagorno-karabakh",
+    "freeze": "csto-arm-frozen",
+    "armenia freezing membership": "csto-arm-frozen",
+    "frozen": "csto-arm-frozen",
+    "mutual defense": "csto-mutual-defence-clause",
+    "who pays": "charter-25",
+    "budget": "csto-common-budget",
+    "dues": "term-arrears",
+    "how many troops": "collective-forces",
+    "rapid reaction": "ksor",
+    "КСОР": "ksor",
+    "CRRF": "ksor",
+    "collective air force": "collective-aviation-forces",
+    "what is the csto": "csto",
+    "ОДКБ": "csto",
+    "odkb": "csto",
+    "Tashkent Pact": "csto",
+    "when was the csto founded": "csto-founding-treaty",
+    "charter": "charter",
+    "устав ОДКБ": "charter",
+    "Армения": "armenia",
+    "tajkistan": "tajikistan",
+    "Russian federation": "russia",
+    "turkey": "turkiye",
+    "Uzbekistan withdrawal": "csto-uzb-suspended",
+    "georgia left 1999": "1999-04-20-three-leave",
+    "serbia observer": "csto-pa-srb",
+    "102nd base": "gyumri-102",
+    "Kant air base": "kant",
+    "belarus nuclear weapons": "pos-nuclear-weapons-blr-2023",
+    "Oreshnik": "oreshnik-belarus",
+    "war in ukraine": "ukraine-war",
+    "kursk": "kursk-2024",
+    "crimea vote": "74-168",
+    "recognise donetsk": "dpr-lpr-recognition",
+    "september 2022 attack on armenia": "request-armenia-2022",
+    "lachin corridor": "term-lachin-corridor",
+    "Interaction-2019": "vzaimodeystvie-2019",
+    "drug trafficking operation": "body-ksopn",
+    "Нелегал": "nelegal",
+    "collective security council": "body-csc",
+    "Совет коллективной безопасности": "body-csc",
+    "parliamentary assembly": "body-parliamentary-assembly",
+    "consensus": "csto-decision-rule",
+    "putin leaves office": "putin-departure",
+    "dissolution": "dissolution",
+    "NATO": "nato",
+    "shanghai cooperation": "sco",
+    "Warsaw Pact": "warsaw-pact",
+    "СВО": "term-svo",
+    "E05": "E05",
+    "ES-11/1": "es-11-1",
+}
+"""What people type, and a record that must be among the first three."""
+
+
+@pytest.mark.parametrize(("text", "wanted"), QUESTIONS.items())
+def test_what_is_meant_is_among_the_first_three(data, text, wanted):
+    assert wanted in ids(data.search(text, limit=3))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Карабах", "Karabakh"), ("Путин", "putin"), ("ОДКБ", "CSTO"), ("Армения", "armenian"), ("freeze", "freezing"),
+        ("defense", "defence"), ("labor migration", "labour migration"), ("organisation", "organization"),
+        ("the withdrawal of uzbekistan", "uzbekistan withdrawal"), ("Türkiye", "turkiye"),
+    ],
+)  # fmt: skip
+def test_the_same_records_however_it_is_spelt(data, one, other):
+    assert ids(data.search(one)) == ids(data.search(other))
+
+
+def test_what_holds_today_comes_before_what_is_past(data):
+    found = ids(data.search("secretary general csto", in_=["post"]))
+    assert found.index("sg-masadykov") < found.index("sg-tasmagambetov")
+
+
+def test_it_says_when_hardly_any_record_holds_all_words(csto):
+    outcome = csto("search", "serbia", "observer", "banana", "--json")
+    assert outcome.envelope["query"]["all_words"] == 0
+    assert outcome.stderr == "csto: No record holds all of these words; the following hold most of them.\n"
+    outcome = csto("search", "dissolution of the csto", "--json", "--limit", "1")
+    assert "hold all of these words; the others hold most of them." in outcome.stderr
+    assert csto("search", "armenia").stderr == ""
+
+
+def test_it_says_when_a_word_was_replaced(csto):
+    assert csto("search", "qwertyuiop", "--json").data == []
+    outcome = csto("search", "tajkistan", "--json", "--limit", "1")
+    assert outcome.data[0]["id"] == "tajikistan"
+    assert "spelt most like them" in outcome.stderr

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 pytest.importorskip("furo", reason="the site needs the docs extra")
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"

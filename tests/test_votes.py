@@ -28,7 +28,7 @@ def test_one_resolution_for_people(csto):
     assert page.splitlines()[2] == "A/RES/ES-11/1, 2 March 2022"
     assert "Aggression against Ukraine: demand that Russian forces withdraw" in page
     assert "141 for, 5 against, 35 abstained, 12 did not vote" in " ".join(page.split())
-    cells = [line.split()[:3] for line in page.splitlines()]
+    cells = [line.split()[1:4] for line in page.splitlines()]
     assert ["Belarus", "N", "no"] in cells
     assert ["Azerbaijan", "–", "absent"] in cells
 
@@ -69,7 +69,8 @@ def test_nothing_of_the_map_is_lost_in_a_narrow_window(csto):
     letters = {"yes": "Y", "no": "N", "abstain": "A", "absent": "–"}
     words = {}
     for row in sorted(rows, key=lambda row: row["standing"] != "member"):
-        words.setdefault(row["symbol"], []).append(letters[row["vote"]])
+        letter = letters[row["vote"]]
+        words.setdefault(row["symbol"], []).append(letter if row["standing"] == "member" else letter.lower())
     assert all("".join(word) in page for word in words.values())
 
 
@@ -79,8 +80,9 @@ def test_the_matrix_for_people(csto):
     head = next(line for line in lines if line.startswith("Resolution"))
     assert [word for word in head.split() if word in (*MEMBERS, *FORMER)] == [*MEMBERS, *FORMER]
     (line,) = [line for line in lines if line.startswith("68/262")]
-    votes = [word for word in line.split() if word in ("Y", "N", "A", "–")]
-    assert votes == ["N", "N", "A", "–", "N", "–", "Y", "Y", "A"]
+    votes = [word for word in line.split() if word.upper() in ("Y", "N", "A", "–")]
+    assert votes == ["N", "N", "A", "–", "N", "–", "y", "y", "a"]
+    assert "Small letters: not a member on the day of the vote." in page
     wide = csto("votes", "--width", "200").stdout
     assert "Territorial integrity of Ukraine" in wide
 
@@ -124,3 +126,21 @@ def test_nothing_found_is_a_success(csto):
     outcome = csto("votes", "--until", "1999")
     assert (outcome.code, outcome.stdout) == (0, "")
     assert outcome.stderr == "csto: No vote in the dataset matches; widen the dates or drop a filter.\n"
+
+
+def test_members_former_members_and_others_are_told_apart(csto):
+    rows = csto("votes", "ES-11/1", "--json").data
+    standings = {row["iso3"]: row["standing"] for row in rows}
+    assert standings == dict.fromkeys(MEMBERS, "member") | dict.fromkeys(FORMER, "former member")
+    (row,) = csto("votes", "ES-11/1", "--country", "usa", "--json").data
+    assert row["standing"] == "other"
+    page = csto("votes", "ES-11/1").stdout
+    assert "●  Belarus      N  no       member" in page
+    assert "○  Georgia      y  yes      former member" in page
+    before = csto("votes", "--country", "azerbaijan", "--until", "1999-04-20", "--json").data
+    assert {row["standing"] for row in before} <= {"member"}
+
+
+def test_which_members_voted_against(csto):
+    rows = csto("votes", "ES-11/1", "--vote", "no", "--members", "--json").data
+    assert [row["iso3"] for row in rows] == ["BLR", "RUS"]

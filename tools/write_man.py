@@ -34,7 +34,7 @@ EXIT_CODES = (
 ENVIRONMENT = (
     ("CSTO_DATA", "overlays to merge over the dataset, separated as in PATH"),
     ("CSTO_NO_CONFIG", "if set, csto/overlay.toml in the configuration directory is not merged"),
-    ("XDG_CONFIG_HOME", "where csto/overlay.toml is looked for on Unix"),
+    ("XDG_CONFIG_HOME", "where csto/overlay.toml is looked for, except on Windows"),
     ("COLUMNS", "how wide tables are laid out, unless --width says so"),
     ("NO_COLOR, FORCE_COLOR, TERM", "whether tables are coloured, unless --color says so"),
     ("CSTO_DEBUG", "if set, an error of csto itself comes with its traceback"),

@@ -12,20 +12,24 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from csto_cli.api import Dataset, load
     from csto_cli.errors import AmbiguousError, CstoError, DataError, FileError, NotFoundError, UsageError
+    from csto_cli.model.record import Record
 
 __version__ = "0.2.0"
 __all__ = [
-    "AmbiguousError", "CstoError", "DataError", "Dataset", "FileError", "NotFoundError", "UsageError", "load",
+    "AmbiguousError", "CstoError", "DataError", "Dataset", "FileError", "NotFoundError", "Record", "UsageError", "load",
 ]  # fmt: skip
 
+_MODULES = {"Dataset": "api", "load": "api", "Record": "model.record"}
+"""Where a public name is found, if not among the errors."""
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = __import__(f"csto_cli.{'api' if name in ('Dataset', 'load') else 'errors'}", fromlist=[name])
-    value = getattr(module, name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # so that a type checker finds misspelt names
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = __import__(f"csto_cli.{_MODULES.get(name, 'errors')}", fromlist=[name])
+        value = globals()[name] = getattr(module, name)
+        return value
 
 
 def __dir__() -> list[str]:

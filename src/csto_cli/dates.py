@@ -94,6 +94,11 @@ def previous_day(day: str) -> str:
     return f"{year:04}-{month:02}-{number:02}"
 
 
+def last_day(end: str) -> str:
+    """The last day of a half-open span that ends before `end`, which may also be a month, a year or a word."""
+    return previous_day(end) if len(end) == 10 and is_date(end) else end
+
+
 def ordinal(day: str) -> int:
     """The number of a day, counted so that the difference of two is the days between them."""
     year, month, number = int(day[:4]), int(day[5:7]), int(day[8:])

@@ -31,9 +31,17 @@ class CstoError(Exception):
         self.message = message
         self.suggestions = tuple(suggestions)
         self.details = tuple(details)
+        for line in self.details:
+            self.add_note(line)  # so that a traceback has them too
 
     def __reduce__(self) -> "tuple[Any, ...]":
-        return type(self), (self.message,), {"suggestions": self.suggestions, "details": self.details}
+        return type(self), (self.message,), vars(self)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(self.message)
 
 
 class UsageError(CstoError):

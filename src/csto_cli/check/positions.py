@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 SIDES = ("towards", "away", "neither")
+WORDS = ("statement", "report", "absence")
 
 
 @rule("D701", ERROR, "Use one value of the issue's scale.")
@@ -68,12 +69,10 @@ def evidence_from_the_start(file: Document) -> Iterator[Violation]:
 
 @rule("D706", WARNING, "Name evidence about the holder.")
 def evidence_of_the_holder(file: Document) -> Iterator[Violation]:
-    """Evidence bears on the holder of the position."""
-    for entry, record, _ in _evidence(file):
+    """Evidence bears on the holder: it names it, or an organisation it then belonged to, or one of its members."""
+    for entry, record, date in _evidence(file):
         holder = entry.get("country") or entry.get("organisation")
-        fields = ("country", "countries", "organisation", "organisations", "host", "operator", "instrument")
-        named = [record.get(name) for name in fields]
-        if not any(holder == value or (isinstance(value, list | tuple) and holder in value) for value in named):
+        if not _named(record) & {holder, *_fellows(file, holder, date)}:
             yield entry.violation("evidence", f"The evidence {record['id']} does not name {holder}.")
 
 
@@ -85,6 +84,39 @@ def scale_complete(file: Document) -> Iterator[Violation]:
             complete = all(isinstance(step.get(name), str) for name in ("value", "short", "definition"))
             if not complete or step.get("side") not in SIDES or len(str(step.get("short"))) > 12:
                 yield entry.violation("scale", f"The value {step.get('value')!r} of the scale is not complete.")
+
+
+@rule("D708", WARNING, "Add a second piece of evidence, or say thin.")
+def confirmed_by_acts(file: Document) -> Iterator[Violation]:
+    """A position called confirmed rests on an act, a law or a vote, or on two pieces of evidence or more."""
+    pieces: dict[str, int] = {}
+    acts: set[str] = set()
+    for entry, record, _ in _evidence(file):
+        pieces[entry.id] = pieces.get(entry.id, 0) + 1 + str(record.get("actor")).count(";")
+        if record.get("kind") != "declaration" and record.get("evidence_type") not in WORDS:
+            acts.add(entry.id)
+    for entry in file.of("position"):
+        sources = entry.whole.get("sources")
+        found = pieces.get(entry.id, 0) + (len(sources) if isinstance(sources, list | tuple) else 0)
+        if entry.get("confidence") == "confirmed" and found == 1 and entry.id not in acts:
+            yield entry.violation("confidence", "The position is called confirmed and rests on one statement.")
+
+
+def _named(record: Mapping[str, Any]) -> set[str]:
+    """The states and organisations that a record names."""
+    values = [record.get(name) for name in ("country", "organisation", "host", "operator", "instrument")]
+    for name in ("countries", "organisations"):
+        several = record.get(name)
+        values += several if isinstance(several, list | tuple) else []
+    return {value for value in values if isinstance(value, str)}
+
+
+def _fellows(file: Document, holder: str, date: str) -> Iterator[str]:
+    """The organisations that a state belongs to on a day, or the members of an organisation."""
+    for one in file.records["membership"].values():
+        pair = (str(one.get("country")), str(one.get("organisation")))
+        if holder in pair and dates.contains(str(one.get("from")), str(one.get("to")), dates.first(date)):
+            yield pair[pair[0] == holder]
 
 
 def _steps(issue: Mapping[str, Any]) -> list[dict[str, Any]]:

@@ -65,10 +65,10 @@ def sourced(file: Document) -> Iterator[Violation]:
 
 @rule("D206", WARNING, "Add a second, independent source, or say single-source.")
 def confirmed(file: Document) -> Iterator[Violation]:
-    """What is called confirmed rests on sources of two houses or more."""
+    """What is called confirmed, but for positions, has sources of two publishers or more."""
     known = file.records["source"]
     for entry in file.active:
-        if entry.get("confidence") == "confirmed":
+        if entry.section != "position" and entry.get("confidence") == "confirmed":
             sources = [known.get(id, {"publisher": id}) for id in _sources(entry.whole)]
             if len({source.get("house") or source.get("publisher") for source in sources}) == 1:
                 yield entry.violation("confidence", f"The {entry.section} is called confirmed and has one publisher.")

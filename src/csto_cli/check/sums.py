@@ -88,7 +88,7 @@ def ideal_points(file: Document) -> Iterator[Violation]:
 
 @rule("D507", WARNING, "Merge them into one record.")
 def one_attribute(file: Document) -> Iterator[Violation]:
-    """What an organisation is on a dimension and date is said once."""
-    fields = ("organisation", "dimension", "date", "value")
+    """What an organisation is on a dimension is said once of a day or span."""
+    fields = ("organisation", "dimension", "from", "date", "value")
     for entry, other in file.pairs("attribute", lambda record: [record.get(field) for field in fields]):
         yield entry.violation("value", f"The same stands in {other['id']}.")

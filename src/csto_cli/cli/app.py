@@ -235,9 +235,10 @@ def _parameter(command: Command, parameter: Parameter, help: str) -> inspect.Par
     """A parameter of the signature, annotated with what typer makes an option or an argument of."""
     settings: dict[str, Any] = {"show_default": False, "help": help}
     plain: Any = bool if parameter.type == "flag" else list[str] if parameter.multiple else str
-    default = inspect.Parameter.empty if parameter.required else False if parameter.type == "flag" else None
+    needed = parameter.required and isinstance(parameter, Argument)  # the commands see to options themselves
+    default = inspect.Parameter.empty if needed else False if parameter.type == "flag" else None
     if parameter.type != "flag":
-        plain = plain if parameter.required else plain | None
+        plain = plain if needed else plain | None
         settings |= {"metavar": parameter.metavar, "autocompletion": completer(command, parameter), "parser": text}
     if isinstance(parameter, Argument):
         made: Any = typer.Argument(**settings)
@@ -252,4 +253,5 @@ def _parameter(command: Command, parameter: Parameter, help: str) -> inspect.Par
 def _help(parameter: Parameter) -> str:
     """What the help says of a parameter: its sentence, and the words that it takes."""
     words = words_listed(parameter)
-    return f"{parameter.help}: {', '.join(words)}." if words else f"{parameter.help}."
+    needed = " Needed for a new record." if parameter.required and not isinstance(parameter, Argument) else ""
+    return (f"{parameter.help}: {', '.join(words)}." if words else f"{parameter.help}.") + needed

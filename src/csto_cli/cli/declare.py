@@ -115,6 +115,7 @@ class Command:
         name: its name.
         run: takes the dataset and the values, returns the result. It prints nothing.
         row: the class of the rows it returns, as `module.Class` of the package `rows` or `model`.
+        tables: the fields of its rows that hold arrays of tables.
         view: the module of `cli.views` that draws its answer for people; its columns make one table if left out.
         arguments: its arguments in order.
         options: its own options, before those that all look-ups share.
@@ -128,7 +129,7 @@ class Command:
 
     __slots__ = (
         "arguments", "columns", "description", "examples", "is_query", "name", "options", "reads_files", "row_name",
-        "run", "view",
+        "run", "tables", "view",
     )  # fmt: skip
 
     def __init__(
@@ -137,6 +138,7 @@ class Command:
         *,
         run: "Callable[[Store, dict[str, Any]], Result]",
         row: str,
+        tables: "Sequence[str]" = (),
         view: str = "",
         arguments: "Sequence[Argument]" = (),
         options: "Sequence[Option]" = (),
@@ -149,6 +151,7 @@ class Command:
         self.name = name
         self.run = run
         self.row_name = row
+        self.tables = tuple(tables)
         self.view = view
         self.arguments = tuple(arguments)
         self.options = (*options, *(OUTPUT if is_query else ()))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from csto_cli.data.store import Store
     from csto_cli.output.result import Result
 
-_STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What records of an overlay can make a query or a renderer raise."""
 
 
@@ -38,10 +38,10 @@ def execute(command: "Command", values: "dict[str, Any]") -> Response:
         return run_and_render(command, values, store)
     except CstoError as error:
         return _fail(command, error, store, values)
-    except _STUMBLES as error:
+    except STUMBLES as error:
         if store is None or not (store.has_overlays or command.reads_files):
             raise
-        return _fail(command, _as_data_error(command, error), store, values)
+        return _fail(command, as_data_error(command, error), store, values)
 
 
 def _fail(command: "Command", error: CstoError, store: "Store | None", values: "dict[str, Any]") -> Response:
@@ -54,7 +54,7 @@ def _fail(command: "Command", error: CstoError, store: "Store | None", values: "
     return Response(text, [error.message, *error.details], error.exit_code)
 
 
-def _as_data_error(command: "Command", error: Exception) -> DataError:
+def as_data_error(command: "Command", error: Exception) -> DataError:
     """The error for overlays or files with records that a query or a renderer cannot read."""
     what = "the files" if command.reads_files else "the overlays"
     return DataError(
@@ -75,6 +75,10 @@ def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result
         CstoError: if there is no answer.
     """
     result = command.run(store, values)
+    if values.get("fields") or values.get("sort"):
+        known = list(result.records[0]) if result.records else known_fields(command)
+        values["fields"] = _known(command, (values.get("fields") or "").split(","), "--fields", known)
+        values["sort"] = next(iter(_known(command, [values.get("sort") or ""], "--sort", known)), None)
     if result.as_of < store.as_of:
         from csto_cli.data.as_known import as_known_on
 
@@ -95,15 +99,16 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
     code = result.exit_code
     messages = list(result.warnings)
     if not result.records:
-        messages.append(result.empty)
+        messages.append(f"--limit 0 leaves none of {result.total}." if result.total else result.empty)
         code = code or (EXIT_NOT_FOUND if values.get("exit_status") else 0)
     if form in ("json", "jsonl", "csv", "tsv", "toml"):
         from csto_cli.output import machine
 
         fields = values.get("fields") or (list(result.records[0]) if result.records else known_fields(command))
         escape = store.has_overlays or command.reads_files
+        header = not values.get("no_header")
         text = machine.render(
-            command.name, result, store, form, fields, header=not values.get("no_header"), escape=escape
+            command.name, result, store, form, fields, tables=command.tables, header=header, escape=escape
         )
         return Response(text, messages, code)
     if form == "table" and not result.records:
@@ -139,10 +144,9 @@ def convert_values(command: "Command", values: "dict[str, Any]") -> None:
             values[parameter.key] = tuple([_convert(parameter, item) for item in value])
         elif parameter.type != "flag":
             values[parameter.key] = _convert(parameter, value)
-    if values.get("fields"):
-        values["fields"] = _fields(command, values["fields"].split(","), "--fields")
-    if values.get("sort"):
-        values["sort"] = next(iter(_fields(command, [values["sort"]], "--sort")), None)
+    since, until = values.get("since"), values.get("until")
+    if since and until and dates.first(since) > dates.last(until):
+        raise UsageError(f"--since {since} is later than --until {until}; turn them around.")
 
 
 def _convert(parameter: "Parameter", value: str) -> "Any":
@@ -172,9 +176,8 @@ def known_fields(command: "Command") -> "Sequence[str]":
     return list(fields(command.row))
 
 
-def _fields(command: "Command", names: "Sequence[str]", option: str) -> "Sequence[str]":
+def _known(command: "Command", names: "Sequence[str]", option: str, known: "Sequence[str]") -> "Sequence[str]":
     """The fields that a user named, each of them one that the command has."""
-    known = known_fields(command)
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
         if name not in known:

@@ -18,7 +18,10 @@ _PROSE = (
 )  # fmt: skip
 """Fields that hold sentences."""
 
-_LATER = {"to": dates.OPEN, "end": None, "verified": None, "seen_to": None, "closed": None, "in_force": None}
+_LATER = {
+    "to": dates.OPEN, "end": None, "verified": None, "head_verified": None, "seen_to": None, "closed": None,
+    "in_force": None,
+}  # fmt: skip
 """What a field holds in place of a date that is later than the day."""
 
 
@@ -95,7 +98,8 @@ def _sentences(text: str) -> list[str]:
 def _speaks_of_later(sentence: str, day: str) -> bool:
     """Whether a sentence names a later date or year."""
     words = [word.strip(".,;:()[]!?\"'“”") for word in sentence.replace("–", " ").replace("/", " ").split()]
-    for place, word in enumerate(words):
+    for place, whole in enumerate(words):
+        word = whole if dates.is_date(whole) else whole[-4:]  # `2026-2030`, `mid-2009`
         if dates.is_date(word) and "1900" < word < str(LAST_YEAR):
             date = _long_date(words[max(0, place - 2) : place], word) if len(word) == 4 else word
             if date > day[: len(date)]:

@@ -11,6 +11,12 @@ if TYPE_CHECKING:
 TOML = "../../data/csto.toml"
 """Where a checkout has the dataset, seen from the package."""
 
+COMPILING = (
+    "data/captions", "data/compile", "data/search_index", "data/spellings", "text/stems", "text/strings",
+    "model/activity", "model/alliance", "model/positions",
+)  # fmt: skip
+"""The modules that the compiled dataset depends on."""
+
 
 def load(overlays: "Sequence[str]" = ()) -> Store:
     """Open the bundled dataset.
@@ -92,11 +98,9 @@ def _stamp() -> "tuple[int, ...] | None":
 
     try:
         found: list[int] = []
-        for name in (TOML, "data/compile.py", "data/search_text.py", "data/spellings.py", "text/strings.py", "model"):
+        for name in (TOML, "model", *[f"{name}.py" for name in COMPILING]):
             status = os.stat(files.PACKAGE + name)
             found += [status.st_size, status.st_mtime_ns]
-        for name in ("alliance", "activity", "positions"):
-            found.append(os.stat(f"{files.PACKAGE}model/{name}.py").st_mtime_ns)
     except OSError:
         return None
     return tuple(found)
@@ -161,8 +165,9 @@ def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Ca
 
     def module(name: str) -> ModuleType:
         if name not in made:
-            made[name] = ModuleType(name)
-            exec(contents[f"{name}.py"], vars(made[name]))
+            made_now = ModuleType(name)
+            exec(contents[f"{name}.py"], vars(made_now))
+            made[name] = made_now  # only now, for another thread may ask
         return made[name]
 
     return module, lambda name: contents[name].encode()

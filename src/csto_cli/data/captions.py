@@ -4,7 +4,7 @@ from csto_cli import dates
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -47,6 +47,21 @@ def date(record: "Mapping[str, Any]") -> "str | None":
 def summary_text(record: "Mapping[str, Any]") -> str:
     """What a record says in a sentence, or "" if it has no such field."""
     return next((str(record[name]) for name in PROSE if record.get(name)), "")
+
+
+def texts(value: "Any") -> "Iterator[str]":
+    """Every text and number in a value, at any depth; the keys of a table count."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from texts(inner)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield str(key)
+            yield from texts(inner)
+    elif isinstance(value, int) and not isinstance(value, bool):
+        yield str(value)
 
 
 def _country(data: "Store", code: "str | None") -> str:

@@ -6,7 +6,7 @@ with every key of its section in the order of the model, dates as ISO strings, a
 bytecode once, and a look-up then loads a section by importing it.
 """
 
-from csto_cli.data import search_text
+from csto_cli.data import search_index
 from csto_cli.data.spellings import spellings_of
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import HEADER, SECTIONS
@@ -21,7 +21,7 @@ SOURCE_LINES = "source.jsonl"
 """The sources once more, one line of JSON each, sorted by id, for the envelope of machine formats."""
 
 SEARCH_LINES = "search.txt"
-"""What `search` reads; see `search_text`."""
+"""What `search` reads; see `search_index`."""
 
 
 def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | None" = None) -> dict[str, str]:
@@ -41,12 +41,12 @@ def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | Non
     ids = {record["id"]: section for section in SECTIONS for record in records[section]}
     files = {
         "__init__.py": '"""The dataset, compiled from data/csto.toml; do not edit."""\n',
-        "meta.py": _module(HEAD=head, STAMP=stamp, COUNTRY_NAMES=names, BLANKS=blanks),
+        "meta.py": _module(HEAD=head, STAMP=stamp, COUNTRY_NAMES=names, BLANKS=blanks, REFERENCES=references()),
         "ids.py": _module(SECTION_OF=ids),
         "spellings.py": _module(**{section.upper(): spellings_of(section, records[section]) for section in SPELT}),
         SOURCE_LINES: (lines := source_lines(records["source"])),
         "source_places.py": _module(PLACES=places_of(lines)),
-        SEARCH_LINES: search_text.lines(records, names),
+        SEARCH_LINES: search_index.lines(records, str(head["as_of"])),
     }
     for section, own in records.items():
         files[f"{section}.py"] = (
@@ -95,6 +95,18 @@ def to_json_types(value: "Any") -> "Any":
 def blank(section: str) -> "dict[str, Any]":
     """A record of a section with nothing in it."""
     return {name: default_for(name, field) for name, field in fields(SECTIONS[section]).items()}
+
+
+def references() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The fields of each section that refer to other records, by the section referred to; `*` for any section."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for section, kind in SECTIONS.items():
+        for name, field in fields(kind).items():
+            target = "country" if name == "consequences" else field.type.section
+            if target:
+                own = found.setdefault(target, {})
+                own[section] = (*own.get(section, ()), name)
+    return found
 
 
 def default_for(name: str, field: Field) -> "Any":

@@ -77,6 +77,11 @@ class Store:
         return tuple(self._meta.BLANKS)
 
     @property
+    def overlays(self) -> "tuple[Overlay, ...]":
+        """The overlays that are merged in, in order."""
+        return self._overlays
+
+    @property
     def has_overlays(self) -> bool:
         """Whether overlays are merged in."""
         return bool(self._overlays)
@@ -113,6 +118,15 @@ class Store:
         """A record of a section with nothing in it: every key in order."""
         return dict(self._meta.BLANKS[section])
 
+    def references(self, section: str) -> "dict[str, tuple[str, ...]]":
+        """The fields that may refer to records of a section, by the section that they belong to."""
+        exact, any_section = (self._meta.REFERENCES.get(target, {}) for target in (section, "*"))
+        return {
+            name: (*exact.get(name, ()), *any_section.get(name, ()))
+            for name in self.sections
+            if name in exact or name in any_section
+        }
+
     def _merge(self, section: str, records: "list[Row]", overlay: Overlay) -> "list[Row]":
         """Records with those of an overlay merged over them by id; new ones come last."""
         merged = {record["id"]: record for record in records}
@@ -131,8 +145,20 @@ class Store:
             found = self._by_id[section] = {record["id"]: record for record in self.section(section)}
         return found
 
+    def records(self, places: "Iterable[tuple[str, str]]") -> "list[Row]":
+        """The records with these sections and ids; sources from their lines, for the section takes long to load."""
+        from csto_cli.text import json
+
+        places = list(places)
+        lines = () if self._overlays else self.source_lines([id for section, id in places if section == "source"])
+        sources: dict[str, Row] = {row["id"]: row for row in [json.loads(line.decode()) for line in lines]}
+        return [sources.get(id) or self.by_id(section)[id] for section, id in places]
+
     def find(self, id: str) -> "tuple[str, Row] | None":
-        """The section and the record with an id, or None."""
+        """The section and the record with an id, or None; sections that are in use are asked first."""
+        for section, known in list(self._by_id.items()):  # another thread may add to it
+            if id in known:
+                return section, known[id]
         if not self._overlays:
             section = self._module("ids").SECTION_OF.get(id)
             return None if section is None else (section, self.by_id(section)[id])
@@ -193,13 +219,13 @@ class Store:
                 found.append(content[int(first) : int(last)])
         return found
 
-    def search_text(self) -> bytes:
-        """Every record as the words by which `search` finds it; see `search_text`."""
+    def search_index(self) -> bytes:
+        """The words of every record; see `data.search_index`."""
         if self._overlays:
-            from csto_cli.data import search_text
+            from csto_cli.data import search_index
 
             records = {section: self.section(section) for section in self.sections}
-            return search_text.lines(records, self.country_names()).encode()
+            return search_index.lines(records, self.as_of).encode()
         return self._text("search.txt")
 
     def __iter__(self) -> "Iterator[tuple[str, Row]]":

@@ -4,6 +4,7 @@ Keys are the ids of the sources, which do not change between editions. Text stay
 """
 
 from csto_cli import dates
+from csto_cli.text.strings import web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,13 +21,21 @@ _LATEX = {
 """Characters that mean something to LaTeX."""
 
 _CSL_TYPES = {
-    "treaty": "treaty", "official": "document", "dataset": "dataset", "scholarly": "article",
-    "news": "article-newspaper", "reference": "webpage",
+    "article": "article-journal", "chapter": "chapter", "report": "report", "treaty": "treaty", "dataset": "dataset",
+    "news": "article-newspaper",
 }  # fmt: skip
+"""What CSL calls a form or a kind of source; every other is a page of the web."""
 
 _RIS_TYPES = {
-    "treaty": "LEGAL", "official": "GOVDOC", "dataset": "DATA", "scholarly": "GEN", "news": "NEWS", "reference": "ELEC",
+    "article-journal": "JOUR", "chapter": "CHAP", "report": "RPRT", "treaty": "LEGAL", "dataset": "DATA",
+    "article-newspaper": "NEWS", "webpage": "ELEC",
 }  # fmt: skip
+
+_BIBTEX_TYPES = {
+    "article-journal": ("article", "journal", "publisher"), "chapter": ("incollection", "booktitle", "publisher"),
+    "report": ("techreport", "series", "institution"),
+}  # fmt: skip
+"""For BibTeX, with the fields of what it appeared in and of who published it; every other is `misc`."""
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -62,29 +71,69 @@ def _line(text: str) -> str:
     return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
-def _authors(source: "Mapping[str, Any]") -> "list[str]":
-    """The names of the authors: persons as `Family, Given`, then institutions."""
-    return [_line(name) for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))]
+def _body(source: "Mapping[str, Any]") -> str:
+    """The publisher, without the place at which it was read: `CQ Press (via issuhub.com)`."""
+    name: str = source["publisher"]
+    body, _, place = name.partition(" (")
+    return body if body and ("via " in place or "copy" in place) else name
 
 
-def _given_first(name: str) -> str:
-    """A name as `Given Family`."""
-    family, comma, given = name.partition(", ")
-    return f"{given} {family}" if comma else name
+def _item(source: "Mapping[str, Any]") -> "dict[str, Any]":
+    """A source as an object of CSL-JSON, from which BibTeX and RIS are made too; what is not known is empty.
+
+    Where nobody is named as author it is the publisher, but of a treaty. The container of news is the paper, that of a
+    page the site; `Monitor 5(65)` is a volume and an issue.
+    """
+    kind = _CSL_TYPES.get(source.get("form") or source["kind"], "webpage")
+    names = [_line(name).partition(", ") for name in source.get("authors") or ()]
+    institutions = [_line(name) for name in source.get("institutions") or ()]
+    if not names and not institutions and source["kind"] != "treaty":
+        institutions = [_body(source)]
+    container, volume, issue = source.get("container") or "", "", ""
+    if not container and (kind == "article-newspaper" or (kind == "webpage" and _body(source) not in institutions)):
+        container = source["publisher"]
+    title, _, numbers = container.rpartition(" ")
+    first, _, second = numbers.removesuffix(")").partition("(")
+    if title and first.isdecimal() and second.isdecimal():
+        container, volume, issue = title, first, second
+    day = [int(part) for part in source["date"].split("-")] if source.get("date") else []
+    archived = f"Archived: {source['archived']}" if source.get("archived") else ""
+    return {
+        "id": source["id"],
+        "type": kind,
+        "title": source["title"],
+        "author": [
+            *[{"family": family, "given": given} if given else {"literal": family} for family, _, given in names],
+            *[{"literal": name} for name in institutions],
+        ],
+        "container-title": container,
+        "volume": volume,
+        "issue": issue,
+        "publisher": "" if source["publisher"] in (container, source.get("container")) else source["publisher"],
+        "version": source.get("version"),
+        "issued": {"date-parts": [day]} if day else None,
+        "DOI": source.get("doi"),
+        "URL": _url(source.get("url") or ""),
+        "language": source.get("lang"),
+        "note": ". ".join([part for part in (source.get("note"), archived) if part]),
+    }
 
 
-def _csl_name(name: str) -> dict[str, str]:
-    """A name of a person in CSL-JSON."""
-    family, comma, given = name.partition(", ")
-    return {"family": family, "given": given} if comma else {"literal": name}
+def _csl(source: "Mapping[str, Any]") -> str:
+    """An object of CSL-JSON 1.0."""
+    from csto_cli.text.json import dumps, escape
+
+    return escape(dumps({name: value for name, value in _item(source).items() if value}))
 
 
 def _plain(source: "Mapping[str, Any]") -> str:
-    """Author, title, publisher, version, date, note, address."""
+    """Author, title, container, publisher, version, date, note, address."""
     names = [
-        _line(_given_first(name)) for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))
+        _line(name).partition(", ") for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))
     ]
-    parts = [", ".join(names), f"“{source['title']}”", source["publisher"]]
+    container = source.get("container")
+    parts = [", ".join([f"{given} {family}".strip() for family, _, given in names]), f"“{source['title']}”", container]
+    parts += [source["publisher"]] if source["publisher"] != container else []
     parts += [f"version {source['version']}"] if source.get("version") else []
     parts += [dates.format_long(source["date"])] if source.get("date") else []
     parts += [source.get("note"), source.get("url")]
@@ -93,22 +142,38 @@ def _plain(source: "Mapping[str, Any]") -> str:
 
 
 def _bibtex(source: "Mapping[str, Any]") -> str:
-    """An entry of type `misc`, which every BibTeX style knows. The braces around the title keep its capitals."""
-    authors = " and ".join(f"{{{_latex(name)}}}" if _corporate(name) else _latex(name) for name in _authors(source))
-    date = str(source.get("date") or "")
+    """An entry in which every BibTeX style finds what it asks for, and prints the address.
+
+    The braces around the title keep its capitals, those around an institution keep it from being taken apart.
+    """
+    item, date, body = _item(source), str(source.get("date") or ""), _body(source)
+    kind, place, house = _BIBTEX_TYPES[item["type"]] if date and item["type"] in _BIBTEX_TYPES else ("misc", "", "")
+    names = [
+        _latex(f"{name['family']}, {name['given']}") if "family" in name else f"{{{_latex(name['literal'])}}}"
+        for name in item["author"] or [{"literal": body}]
+    ]
+    # lines may break in \url, but readers take a percent sign in it for the beginning of a comment
+    address = rf"\url{{{item['URL']}}}" if item["URL"] and "%" not in item["URL"] else _latex(item["URL"])
+    container = _latex(item["container-title"]) if source.get("container") else ""
+    publisher = "" if f"{{{_latex(body)}}}" in names or source["publisher"] == source.get("container") else _latex(body)
+    version = _latex(f"version {item['version']}") if item["version"] else ""
+    notes = (address if place else "", _latex(item["note"]))
     fields = {
-        "author": authors,
-        "title": f"{{{_latex(source['title'])}}}",
-        "howpublished": _latex(source["publisher"]),
-        "edition": _latex(f"version {source['version']}") if source.get("version") else "",
+        "author": " and ".join(names),
+        "title": f"{{{_latex(item['title'])}}}",
+        "howpublished": "" if place else ", ".join([part for part in (container, publisher, version, address) if part]),
+        place: container,
+        "volume": item["volume"] if place else "",
+        "number": item["issue"] if place else "",
+        house: publisher or _latex(body),
         "year": date[:4],
         "month": date[5:7],
         "day": date[8:].lstrip("0"),
-        "url": _url(source.get("url")),
-        "note": _latex(_note(source)),
+        "doi": _latex(item["DOI"] or ""),
+        "note": ". ".join([part for part in notes if part]),
     }
-    lines = [f"  {name} = {_value(name, value)}" for name, value in fields.items() if value]
-    return f"@misc{{{_key(source)},\n" + ",\n".join(lines) + "\n}"
+    lines = [f"  {name} = {_value(name, value)}" for name, value in fields.items() if name and value]
+    return f"@{kind}{{{_key(source)},\n" + ",\n".join(lines) + "\n}"
 
 
 def _value(name: str, value: str) -> str:
@@ -116,25 +181,15 @@ def _value(name: str, value: str) -> str:
     return _MONTHS[int(value) - 1] if name == "month" else f"{{{value}}}"
 
 
-def _corporate(name: str) -> bool:
-    """Whether a name is one word or begins with an article, so that BibTeX must not take it apart."""
-    return " " not in name or name.startswith("The ")
-
-
-def _note(source: "Mapping[str, Any]") -> str:
-    """What else there is to say of a source."""
-    archived = f"Archived: {source['archived']}" if source.get("archived") else ""
-    return ". ".join(part for part in (source.get("note") or "", archived) if part)
-
-
 def _latex(text: str) -> str:
     """Text that LaTeX prints as it is."""
     return text.translate(_LATEX)
 
 
-def _url(url: "str | None") -> str:
-    """An address for BibTeX, which takes it verbatim: only what would end the field is written in percent signs."""
-    return str(url or "").replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
+def _url(url: str) -> str:
+    """An address as it stands between braces: only plain characters, all others in percent signs."""
+    address = web_address(_line(url))
+    return (address or url).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
 def _key(source: "Mapping[str, Any]") -> str:
@@ -142,49 +197,30 @@ def _key(source: "Mapping[str, Any]") -> str:
     return "".join(mark if mark.isalnum() or mark in "-.:" else "-" for mark in str(source["id"]))
 
 
-def _csl(source: "Mapping[str, Any]") -> str:
-    """An object of CSL-JSON 1.0."""
-    from csto_cli.text.json import dumps, escape
-
-    item: dict[str, Any] = {
-        "id": source["id"],
-        "type": _CSL_TYPES.get(source["kind"], "document"),
-        "title": source["title"],
-    }
-    if _authors(source):
-        persons = [_csl_name(name) for name in source.get("authors") or ()]
-        item["author"] = [*persons, *[{"literal": name} for name in source.get("institutions") or ()]]
-    item["publisher"] = source["publisher"]
-    if source["kind"] == "news":
-        item["container-title"] = source["publisher"]
-    if source.get("version"):
-        item["version"] = source["version"]
-    if source.get("date"):
-        item["issued"] = {"date-parts": [[int(part) for part in source["date"].split("-")]]}
-    for name, value in (("URL", source.get("url")), ("language", source.get("lang")), ("note", _note(source))):
-        if value:
-            item[name] = value
-    return escape(dumps(item))
-
-
 def _ris(source: "Mapping[str, Any]") -> str:
     """A reference of RIS, its lines ended as the format asks, the last one left open."""
-    date = str(source.get("date") or "")
-    lines = [("TY", _RIS_TYPES.get(source["kind"], "GEN")), ("ID", source["id"])]
-    lines += [("AU", name) for name in _authors(source)]
-    lines += [("TI", source["title"]), ("PB", source["publisher"])]
-    if date:
-        lines += [("PY", date[:4]), ("DA", f"{date[:4]}/{date[5:7]}/{date[8:]}/")]
-    for tag, value in (
-        ("ET", source.get("version")),
-        ("LA", source.get("lang")),
-        ("UR", source.get("url")),
-        ("N1", _note(source)),
-    ):
-        if value:
-            lines.append((tag, value))
-    lines.append(("ER", ""))
-    return "\r\n".join(f"{tag}  - {value}" for tag, value in lines)
+    item, date = _item(source), str(source.get("date") or "")
+    lines = [
+        ("TY", _RIS_TYPES[item["type"]]),
+        ("ID", item["id"]),
+        *[
+            ("AU", f"{name['family']}, {name['given']}" if "family" in name else name["literal"].replace(", ", " – "))
+            for name in item["author"]  # a comma would make a person of an institution
+        ],
+        ("TI", item["title"]),
+        ("T2", item["container-title"]),
+        ("VL", item["volume"]),
+        ("IS", item["issue"]),
+        ("PB", item["publisher"]),
+        ("PY", date[:4]),
+        ("DA", f"{date[:4]}/{date[5:7]}/{date[8:]}/" if date else ""),
+        ("ET", item["version"]),
+        ("LA", item["language"]),
+        ("DO", item["DOI"]),
+        ("UR", item["URL"]),
+        ("N1", item["note"]),
+    ]
+    return "\r\n".join([*[f"{tag}  - {value}" for tag, value in lines if value], "ER  - "])
 
 
 _WRITERS: "dict[str, Callable[[Mapping[str, Any]], str]]" = {

@@ -1,19 +1,19 @@
 """The dataset as a whole, or some of its sections, for other tools: JSON, TOML, CSV or SQLite.
 
-A file or folder is written under a temporary name beside its place and renamed when it is whole, so that there is
-never half of one. Nothing that stands there already is touched without `force`, and nothing but a plain file, or a
-folder that holds an earlier export and nothing else, is ever replaced.
+Nothing that stands in its place already is touched without `force`, and nothing but a plain file, or a folder that
+holds an earlier export and nothing else, is ever replaced.
 """
 
 import os
 
+from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.sections import SECTIONS
 from csto_cli.queries.show import drop_empty
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -66,16 +66,31 @@ def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, forc
     _check_place(path, folder=form == "csv", force=force)
     if form == "csv":
         contents = {f"{section}.csv": as_csv(data, section) for section in sections}
-        _put(path, lambda temporary: _write_folder(temporary, contents))
+        write_whole(path, lambda temporary: _write_folder(temporary, contents))
         return {section: os.path.join(path, f"{section}.csv") for section in sections}
     if form == "sqlite":
         from csto_cli.export.sqlite import build
 
-        _put(path, lambda temporary: build(data, sections, temporary))
+        write_whole(path, lambda temporary: build(data, sections, temporary))
     else:
-        content = to_text(data, sections, form)
-        _put(path, lambda temporary: _write_file(temporary, content))
+        content = to_text(data, sections, form).encode("utf-8", "backslashreplace")
+        write_whole(path, lambda temporary: write_file(temporary, content))
     return dict.fromkeys(sections, path)
+
+
+def sqlite_bytes(data: "Store", sections: "Sequence[str]") -> bytes:
+    """The database as it would stand in a file, for stdout."""
+    import tempfile
+
+    from csto_cli.data.writing import cleared_up
+    from csto_cli.export.sqlite import build
+
+    folder = os.path.join(tempfile.gettempdir(), f"csto-{os.urandom(8).hex()}")
+    with cleared_up(folder):
+        os.mkdir(folder, 0o700)
+        build(data, sections, os.path.join(folder, "csto.db"))
+        with open(os.path.join(folder, "csto.db"), "rb") as file:
+            return file.read()
 
 
 def as_json(data: "Store", sections: "Sequence[str]") -> str:
@@ -120,11 +135,13 @@ def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[d
 
 def as_csv(data: "Store", section: str) -> str:
     """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
-    from csto_cli.output.machine import csv_cell, format_cell
+    from csto_cli.model.record import fields
+    from csto_cli.output.machine import to_cells
 
-    names = [name for name in data.blank(section) if name != "origin" or data.has_overlays]
-    rows = [names, *[[format_cell(record[name]) for name in names] for record in data.section(section)]]
-    return "".join(",".join(map(csv_cell, row)) + "\r\n" for row in rows)
+    known = fields(SECTIONS[section])
+    names = [name for name in known if name != "origin" or data.has_overlays]
+    tables = [name for name, field in known.items() if field.is_array and field.type.name == "table"]
+    return to_cells(data.section(section), names, tables, "csv")
 
 
 def _head(data: "Store") -> "dict[str, Any]":
@@ -146,7 +163,7 @@ def _check_place(path: str, *, folder: bool, force: bool) -> None:
     """
     if not os.path.lexists(path):
         return
-    if folder and os.path.isdir(path) and not os.path.islink(path):
+    if folder and os.path.isdir(path):
         held = os.listdir(path)
         known = {f"{section}.csv" for section in SECTIONS}
         foreign = sorted(name for name in held if name not in known)
@@ -160,51 +177,8 @@ def _check_place(path: str, *, folder: bool, force: bool) -> None:
         raise FileError(f"{path!r} exists already; name another place, or add --force to replace it.")
 
 
-def _put(path: str, write: "Callable[[str], None]") -> None:
-    """Write under a temporary name beside a path, and rename what was written when it is whole.
-
-    Raises:
-        FileError: if it cannot be written.
-    """
-    temporary = f"{os.path.normpath(path)}.new-{os.getpid()}"
-    try:
-        write(temporary)
-        if os.path.isdir(temporary) and os.path.isdir(path):
-            os.rename(path, temporary + "-old")
-        os.replace(temporary, path)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"{path!r} cannot be written: {reason or error}.") from None
-    finally:
-        if os.path.isdir(temporary + "-old") and not os.path.lexists(path):
-            os.rename(temporary + "-old", path)  # the new one could not take its place
-        for leftover in (temporary, temporary + "-old"):
-            _remove(leftover)
-
-
-def _remove(path: str) -> None:
-    """Take away a temporary file or folder, if it is there."""
-    import contextlib
-
-    with contextlib.suppress(OSError, ValueError):
-        if os.path.isdir(path):
-            for name in os.listdir(path):
-                os.unlink(os.path.join(path, name))
-            os.rmdir(path)
-        else:
-            os.unlink(path)
-
-
-def _write_file(path: str, content: str) -> None:
-    """Write a new file to the disk."""
-    with open(path, "xb") as file:
-        file.write(content.encode("utf-8", "backslashreplace"))
-        file.flush()
-        os.fsync(file.fileno())
-
-
 def _write_folder(path: str, contents: "Mapping[str, str]") -> None:
     """Write a new folder of files."""
     os.mkdir(path)
     for name, content in contents.items():
-        _write_file(os.path.join(path, name), content)
+        write_file(os.path.join(path, name), content.encode("utf-8", "backslashreplace"))

@@ -19,6 +19,7 @@ from csto_cli.model.kinds import (
     OrganisationType,
     PostRole,
     ShortText,
+    SourceForm,
     SourceKind,
     Text,
     TextSeen,
@@ -47,6 +48,7 @@ class Source(Record):
     authors: Annotated[tuple[ShortText, ...], "the persons who wrote it, each as `Family, Given`"]
     institutions: Annotated[tuple[ShortText, ...], "the institutions that wrote it, where they are not the publisher"]
     container: Annotated[ShortText | None, "the journal or the book in which it appeared"]
+    form: Annotated[SourceForm | None, "article of a journal, chapter of a book, or report, where it is one of them"]
     doi: Annotated[ShortText | None, "its digital object identifier"]
     archived: Annotated[Url | None, "an archived copy"]
 

@@ -4,7 +4,7 @@ Each name is an annotation: a type checker sees `str`, `int`, `float`, `bool` or
 `FieldType` behind it, from which the validator, the JSON Schema and the data dictionary are made.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 
@@ -85,12 +85,13 @@ ResolutionId = Annotated[str, FieldType("resolution id", section="resolution")]
 DimensionId = Annotated[str, FieldType("dimension id", section="dimension")]
 EventId = Annotated[str, FieldType("event id", section="event")]
 BodyId = Annotated[str, FieldType("body id", section="body")]
-Table = Annotated[dict[str, Any], FieldType("table", dict)]
+Table = Annotated[Mapping[str, Any], FieldType("table", dict)]
 Value = Annotated[Any, FieldType("value", object)]
 RecordId = Annotated[str, FieldType("record id", section="*")]
 SourceKind = Annotated[
     str, FieldType("source kind", choices=("treaty", "official", "dataset", "scholarly", "news", "reference"))
 ]
+SourceForm = Annotated[str, FieldType("source form", choices=("article", "chapter", "report"))]
 Severity = Annotated[str, FieldType("severity", choices=("error", "warning"))]
 Measure = Annotated[str, FieldType("measure", choices=("all", "section", "source-kind", "event-year", "age"))]
 Change = Annotated[str, FieldType("change", choices=("added", "removed", "changed"))]

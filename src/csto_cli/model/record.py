@@ -22,19 +22,11 @@ class Frozen(dict[str, Any]):
     __setitem__ = __delitem__ = __setattr__ = __delattr__ = _refuse
     clear = pop = popitem = setdefault = update = __ior__ = _refuse
 
-    def __copy__(self) -> "Frozen":
-        return self
-
-    def __deepcopy__(self, memo: object) -> "Frozen":
-        return self
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(self["id"] if "id" in self else frozenset(self.items()))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _rebuild, (type(self), dict(self))
-
-
-def _rebuild(kind: type[Frozen], values: dict[str, Any]) -> Frozen:
-    """A mapping from its pickle."""
-    return kind(values)
+        return type(self), (dict(self),)
 
 
 def freeze(value: Any) -> Any:
@@ -49,7 +41,7 @@ def freeze(value: Any) -> Any:
 class Record(Frozen):
     """A row: a mapping that cannot be changed, with its fields as attributes too (`from_` for `from`).
 
-    Two rows are equal if all their fields are. A row hashes by its class and id.
+    Two rows are equal if all their fields are. A row hashes by its id.
     """
 
     __slots__ = ()
@@ -60,9 +52,6 @@ class Record(Frozen):
     note: Annotated[Text | None, "what to know beside the text; both sides where sources disagree"]
     verified: Annotated[Date | None, "the last day for which a source shows that it still holds, where it can age"]
     origin: Annotated[ShortText | None, "`bundled`, or the overlay that added or changed the record"]
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash((type(self).__name__, self.get("id")))
 
     def __dir__(self) -> Iterable[str]:
         return sorted({*object.__dir__(self), *("from_" if name == "from" else name for name in self)})
@@ -108,7 +97,7 @@ def fields(record: type[Record]) -> dict[str, Field]:
     hints = get_type_hints(record, include_extras=True)
     base = record.__mro__[1]
     common = [name for name in Record.__annotations__ if name != "id"]
-    own = [name for name in vars(record).get("__annotations__", {}) if name not in common]
+    own = [name for name in record.__annotations__ if name not in common]
     if base is Record or record is Record:
         return {_key(name): _field(hints[name]) for name in ("id", *[n for n in own if n != "id"], *common)}
     return {**fields(base), **{_key(name): _field(hints[name]) for name in own}}

@@ -1,17 +1,23 @@
 """Pages as Markdown and HTML."""
 
 import html as escaping
+import re
 
 from csto_cli.output.blocks import Beside, Block, Branch, Inline, KeyValues, Page, Paragraph, Preformatted, Table, Tree
 from csto_cli.output.page import cells
-from csto_cli.output.people import web_address
 from csto_cli.output.result import Column
 from csto_cli.output.theme import FILL, INK
-from csto_cli.text.strings import strip_control
+from csto_cli.text.strings import strip_control, web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+_ADDRESS = re.compile(r"(https?://[^\s<>{}“”]*[^\s<>{}“”.,;:!?)\]'])")
+"""An address in a text, without the punctuation behind it."""
+
+_START = re.compile(r"^(\s*\d*)([-+=.)])")
+"""What begins a list, a rule or a heading of Markdown."""
 
 _MARKDOWN = {ord(mark): f"\\{mark}" for mark in "\\`*_[]<>|#~&"}
 
@@ -43,8 +49,13 @@ def _md(text: "str | Inline") -> str:
         return "".join(
             [_md_link(piece) if style.startswith("link:") and piece else _md(piece) for piece, style in text]
         )
-    text = strip_control(text)
-    return _md_link(text) if web_address(text) and " " not in text else text.translate(_MARKDOWN)
+    pieces = _ADDRESS.split(strip_control(text).replace("\n", " "))
+    return "".join([_md_link(piece) if place % 2 else piece.translate(_MARKDOWN) for place, piece in enumerate(pieces)])
+
+
+def _md_line(text: "str | Inline") -> str:
+    """The same at the beginning of a line, where it makes no list, rule or heading."""
+    return _START.sub(r"\1\\\2", _md(text))
 
 
 def _md_link(url: str) -> str:
@@ -66,7 +77,7 @@ def _markdown_block(block: Block) -> "Iterator[str]":
     elif isinstance(block, Preformatted):
         yield from ("```text", *[_plain(line).rstrip().replace("```", "'''") for line in block.lines], "```")
     elif isinstance(block, Paragraph):
-        yield _md(block.text)
+        yield _md_line(block.text)
     elif isinstance(block, Tree):
         yield from _markdown_tree(block.branches, 0)
 
@@ -74,7 +85,7 @@ def _markdown_block(block: Block) -> "Iterator[str]":
 def _markdown_tree(branches: "Sequence[Branch]", depth: int) -> "Iterator[str]":
     """A tree as nested lists."""
     for branch in branches:
-        yield f"{'  ' * depth}- {_md(branch.label)}"
+        yield f"{'  ' * depth}- {_md_line(branch.label)}"
         yield from _markdown_tree(branch.children, depth + 1)
 
 
@@ -139,17 +150,22 @@ def _escape(text: "str | Inline") -> str:
     """Text that HTML shows as it is; every web address is a link."""
     if isinstance(text, Inline):
         return "".join([_piece(piece, style) for piece, style in text])
-    text = strip_control(text)
-    link = web_address(text) if " " not in text else ""
-    return f'<a href="{escaping.escape(link)}">{escaping.escape(text)}</a>' if link else escaping.escape(text)
+    pieces = _ADDRESS.split(strip_control(text))
+    return "".join(
+        [_html_link(piece, piece) if place % 2 else escaping.escape(piece) for place, piece in enumerate(pieces)]
+    )
+
+
+def _html_link(url: str, text: str) -> str:
+    """A text as a link to an address, if it is one of the web."""
+    link, shown = web_address(url), escaping.escape(strip_control(text))
+    return f'<a href="{escaping.escape(link)}">{shown}</a>' if link else shown
 
 
 def _piece(text: str, style: str) -> str:
     """A piece of text with its style."""
     if style.startswith("link:"):
-        link = web_address(style[len("link:") :])
-        shown = escaping.escape(strip_control(text))
-        return f'<a href="{escaping.escape(link)}">{shown}</a>' if link else shown
+        return _html_link(style[len("link:") :], text)
     shown = _escape(text)
     return f'<span class="{style}">{shown}</span>' if style and text.strip() else shown
 

@@ -25,6 +25,7 @@ def render(
     form: str,
     fields: "Sequence[str]",
     *,
+    tables: "Sequence[str]" = (),
     header: bool = True,
     escape: bool = False,
 ) -> str | bytes:
@@ -36,19 +37,17 @@ def render(
         store: the dataset that it comes from.
         form: `json`, `jsonl`, `csv`, `tsv` or `toml`.
         fields: the fields to print, in order.
+        tables: the fields that hold arrays of tables, for csv and tsv.
         header: whether csv and tsv begin with a line of headings.
         escape: whether the rows may hold characters that a terminal takes for commands.
 
     Returns:
         The text, ending in a newline if it is not empty.
     """
-    whole = result.records and list(result.records[0]) == list(fields)
-    rows = result.records if whole else [{name: row[name] for name in fields} for row in result.records]
     if form in ("csv", "tsv"):
-        separator, end, cell = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", tsv_cell)
-        lines = [list(fields)] if header else []
-        lines += [[format_cell(value) for value in row.values()] for row in rows]
-        return "".join([separator.join([cell(text) for text in line]) + end for line in lines])
+        return to_cells(result.records, fields, tables, form, header=header)
+    whole = result.records and list(result.records[0]) == list(fields)
+    rows = result.records if whole else [{name: row.get(name) for name in fields} for row in result.records]
     if form == "toml":
         return _toml(command, result, store, rows)
     texts = [json.dumps(row) for row in rows]
@@ -112,8 +111,30 @@ def render_failure(command: str, error: "CstoError", store: "Store | None") -> b
     return envelope(command, None, store, problems=[problem, *more])
 
 
-def format_cell(value: "Any") -> str:
-    """A value as one cell: nothing for null, `;` between the words of an array, JSON for whatever holds a table."""
+def to_cells(
+    rows: "Iterable[Row]", fields: "Sequence[str]", tables: "Sequence[str]", form: str, *, header: bool = True
+) -> str:
+    """CSV or TSV: a heading, and the same columns in every row, whatever keys it has.
+
+    Args:
+        rows: the rows.
+        fields: the columns, in order.
+        tables: those that hold arrays of tables.
+        form: `csv` or `tsv`.
+        header: whether it begins with a line of headings.
+    """
+    separator, end, cell = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", tsv_cell)
+    lines = [list(fields)] if header else []
+    lines += [[format_cell(row.get(name), name in tables) for name in fields] for row in rows]
+    return "".join([separator.join([cell(text) for text in line]) + end for line in lines])
+
+
+def format_cell(value: "Any", holds_tables: bool = False) -> str:
+    """A value as one cell: nothing for null, `;` between the words of an array, JSON for whatever holds a table.
+
+    An array of words that could not be split back is JSON too: one in which a word holds `;` or is empty, or of which
+    the first begins as JSON does.
+    """
     if type(value) is str:
         return value
     if value is None:
@@ -121,9 +142,15 @@ def format_cell(value: "Any") -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
-        plain = not any(isinstance(item, dict | list | tuple) for item in value)
-        return ";".join(map(format_cell, value)) if plain else json.dumps(value)
+        plain = not holds_tables and all(map(_is_word, value))
+        text = ";".join(map(format_cell, value)) if plain else "["
+        return json.dumps(value) if text.startswith("[") else text
     return json.dumps(value) if isinstance(value, dict) else str(value)
+
+
+def _is_word(item: "Any") -> bool:
+    """Whether an item of an array can stand between `;`."""
+    return bool(item) and ";" not in item if type(item) is str else not isinstance(item, dict | list | tuple)
 
 
 _CONTROL = dict.fromkeys(UNSAFE, "�")
@@ -132,7 +159,7 @@ _CONTROL = dict.fromkeys(UNSAFE, "�")
 def csv_cell(text: str) -> str:
     """A cell of CSV after RFC 4180, which no spreadsheet takes for a formula and no terminal for a command."""
     if not text.isprintable():
-        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_CONTROL)
+        text = "\r\n".join([line.replace("\r", "\n").translate(_CONTROL) for line in text.split("\r\n")])
     if text[:1] in ("=", "+", "-", "@", "\t", "\n") and not (_is_number(text) or _is_bibtex(text)):
         text = "'" + text
     if any(mark in text for mark in ',"\r\n'):

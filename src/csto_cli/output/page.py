@@ -72,11 +72,12 @@ def build(
     seen = {mark for table in tables(blocks) for row in table.rows for mark in marks(row)}
     seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
     shown, total = len(result.records), result.total
-    count = f"{shown} of {total}" if shown < total else str(total) if total > 1 else ""
+    limited = f", {shown} of {total}" if shown < total else ""
+    count = f"{shown} of {total}" if limited else str(total) if total > 1 else ""
     if total > 25 and result.narrow:
         count += f" · {result.narrow}"
     return Page(
-        title=strip_control(result.title),
+        title=strip_control(result.title) + limited,
         day=dates.format_long(result.as_of),
         blocks=blocks,
         notes=result.notes,
@@ -172,10 +173,9 @@ def format_value(value: "Any", style: str) -> Inline:
     if style in ("date", "until"):
         if value == dates.OPEN:
             return Inline()
-        day = dates.previous_day(value) if style == "until" and len(value) == 10 and dates.is_date(value) else value
         from csto_cli.output.visuals import date
 
-        return date(str(day))
+        return date(dates.last_day(value) if style == "until" else str(value))
     if style == "number" and isinstance(value, int | float):
         return inline(format_number(value))
     text = strip_control(str(value))

@@ -1,18 +1,17 @@
 """Answers for people, drawn by rich: blocks as renderables, in a frame on a terminal, and as SVG."""
 
 import re
+from itertools import zip_longest
 
 from rich import box
 from rich.box import Box
 from rich.console import Console, Group
-from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from csto_cli.output import console as consoles
-from csto_cli.output import theme
 from csto_cli.output.blocks import (
     Block,
     Branch,
@@ -28,17 +27,20 @@ from csto_cli.output.blocks import (
 from csto_cli.output.page import WIDE, cells
 from csto_cli.output.result import Column
 from csto_cli.output.tables import GAP, MOST, Plan, plan
-from csto_cli.text.strings import strip_control
+from csto_cli.text.strings import strip_control, web_address
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
 
     from rich.console import RenderableType
 
 LINK = re.compile("\x1b\\]8;[^\x1b]*\x1b\\\\")
 """What begins and ends a link on a terminal."""
+
+ADDRESS = re.compile("https?://\\S+")
+"""An address in a text."""
 
 RULE = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 """One rule under the head, no upright lines, no edges: the panel around it is the frame."""
@@ -80,8 +82,9 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
         framed: whether in a panel, with the title in its upper edge and the count in its lower.
     """
     width = console.width - (4 if framed else 0)
-    parts = _stack(page.blocks, Frame(console, width, page.ids, page.blocks))
-    foot = _foot(page, width, with_count=not framed)
+    frame = Frame(console, width, page.blocks, closed=framed, ids=page.ids)
+    parts = _stack(page.blocks, frame)
+    foot = _foot(page, frame, with_count=not framed)
     if foot:
         parts += [Text(), *foot]
     title = Text.assemble((page.title, "bold"), (f"  as of {page.day}" if page.day else "", "muted"))
@@ -100,7 +103,7 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     console.print(title, overflow="fold")
     console.print()
     for part in parts:
-        console.print(part)
+        console.print(part, crop=False)
 
 
 def _measure(part: "RenderableType", console: Console, width: int) -> int:
@@ -108,22 +111,16 @@ def _measure(part: "RenderableType", console: Console, width: int) -> int:
     return console.measure(part, options=console.options.update(width=width)).maximum
 
 
-def _foot(page: Page, width: int, *, with_count: bool) -> "list[RenderableType]":
+def _foot(page: Page, frame: "Frame", *, with_count: bool) -> "list[RenderableType]":
     """The legend, the notes, the sources and the count."""
-    measure = min(width, MOST)
-    foot: list[RenderableType] = []
-    if page.legend:
-        foot.append(_prose(page.legend, measure))
-    foot += [_prose(inline((note, "muted")), measure) for note in page.notes]
-    if page.footnotes:
-        grid = Grid.grid(padding=(0, 1, 0, 0))
-        grid.add_column(no_wrap=True, style="muted")
-        grid.add_column(overflow="fold", max_width=measure - 6)
-        for number, (note, url) in enumerate(page.footnotes, 1):
-            grid.add_row(f"[{number}]", text(inline(note, (", ", "") if url else "", (url, f"link:{url}"))))
-        foot.append(grid)
+    foot: list[RenderableType] = [frame.prose(page.legend)] if page.legend else []
+    foot += [frame.prose(inline((note, "muted"))) for note in page.notes]
+    left = len(f"[{len(page.footnotes)}] ")
+    for number, (note, url) in enumerate(page.footnotes, 1):
+        said = inline(note, (", ", "") if url else "", (url, f"link:{url}"))
+        foot.append(frame.prose(said, label=f"[{number}]", left=left))
     if with_count and page.count and not page.count.isdigit():
-        foot.append(_prose(inline((page.count, "muted")), measure))
+        foot.append(frame.prose(inline((page.count, "muted"))))
     return foot
 
 
@@ -142,36 +139,23 @@ def text(pieces: "str | Inline") -> Text:
     return found
 
 
-def web_address(url: str) -> str:
-    """An address that may be a link: of the web only, with everything but plain ASCII percent-encoded."""
-    if not url.lower().startswith(("http://", "https://")):
-        return ""
-    return "".join(
-        [mark if "!" <= mark <= "~" else "".join([f"%{byte:02X}" for byte in mark.encode()]) for mark in url]
-    )
-
-
-def _prose(pieces: "str | Inline", width: int) -> "RenderableType":
-    """Prose in at most so many columns."""
-    grid = Grid.grid(padding=0)
-    grid.add_column(width=min(width, max(text(pieces).cell_len, 1)), overflow="fold")
-    grid.add_row(text(pieces))
-    return grid
-
-
 class Frame:
     """What blocks are drawn into.
 
     Args:
         console: the console.
         width: the columns there are.
+        closed: whether something stands on the right, so that addresses and ids break that are wider.
         ids: whether tables have a column of ids, if there is room.
         blocks: the blocks; tables with the same columns among them get the same widths.
     """
 
-    def __init__(self, console: Console, width: int, ids: bool, blocks: "Sequence[Block]") -> None:
+    def __init__(
+        self, console: Console, width: int, blocks: "Sequence[Block]", *, closed: bool, ids: bool = False
+    ) -> None:
         self.console = console
         self.width = width
+        self.closed = closed
         self.ids = ids
         self._tables = [block for block in blocks if isinstance(block, Table)]
         self._plans: dict[tuple[str, ...], Plan] = {}
@@ -194,9 +178,45 @@ class Frame:
             self._plans[key] = plan(columns, rows, self.width, header=header)
         return self._plans[key]
 
+    def prose(self, pieces: "str | Inline", *, label: str = "", left: int = 0, indent: int = 0) -> Group:
+        """Prose wrapped at words, beside a label or further in; an address or an id is broken in a frame only.
+
+        Args:
+            pieces: the prose.
+            label: what stands before it.
+            left: the columns of the label and the gap behind it.
+            indent: the columns left free before all.
+        """
+        width = max(min(self.width - left - indent, MOST - left), 8)
+        lines: list[Text] = []
+        for part, whole in [(text(pieces), False)] if self.closed else _parts(text(pieces), width):
+            lines += [part] if whole else part.wrap(self.console, width, overflow="fold")
+        names = Text(strip_control(label), "muted").wrap(self.console, max(left - 1, 1), overflow="fold")
+        found = []
+        for name, line in zip_longest(names, lines, fillvalue=Text()):
+            gap = " " * (left - name.cell_len) if line.plain else ""
+            found.append(Text.assemble(" " * indent, name, gap, line, no_wrap=True, overflow="ignore"))
+        return Group(*found)
+
+    def pairs(self, pairs: "Sequence[tuple[str, str | Inline]]", indent: int = 0) -> Group:
+        """Labelled values, the labels muted."""
+        width = self.width - indent
+        left = min(max([text(name).cell_len for name, _ in pairs], default=0), max(width // 2 - 1, 8)) + GAP
+        return Group(*[self.prose(value, label=name, left=left, indent=indent) for name, value in pairs])
+
     def _siblings(self, key: "Sequence[str]") -> "list[Table]":
         """The tables with these columns."""
         return [other for other in self._tables if [column.field for column in other.columns] == list(key)]
+
+
+def _parts(said: Text, width: int) -> "Iterator[tuple[Text, bool]]":
+    """A text cut before and behind each address and id that is wider than a line; whether a part is one."""
+    wide = [found.span() for found in ADDRESS.finditer(said.plain)]
+    wide += [(span.start, span.end) for span in said.spans if span.style == "id"]
+    cuts = [place for start, end in sorted(set(wide)) if end - start > width for place in (start, end)]
+    for part in said.divide(cuts) if cuts else [said]:
+        if part.plain.strip():
+            yield part, bool(cuts) and (ADDRESS.fullmatch(part.plain) is not None or " " not in part.plain)
 
 
 def _with_title(block: Block, frame: Frame) -> "list[RenderableType]":
@@ -211,18 +231,18 @@ def _block(block: Block, frame: Frame) -> "list[RenderableType]":
     if isinstance(block, Table):
         return _table(block, frame)
     if isinstance(block, KeyValues):
-        return [_key_values(block.pairs, width)]
+        return [frame.pairs(block.pairs)]
     if isinstance(block, Paragraph):
-        return [_prose(block.text, min(width, MOST))]
+        return [frame.prose(block.text)]
     if isinstance(block, Preformatted):
         return [Group(*[_line(line, width) for line in block.lines])]
     if isinstance(block, Tree):
         return [_tree(branch) for branch in block.branches]
     if width < WIDE - 4:
-        return _stack((*block.left, *block.right), Frame(frame.console, width, frame.ids, ()))
+        return _stack((*block.left, *block.right), Frame(frame.console, width, (), closed=frame.closed, ids=frame.ids))
     half = (width - 3) // 2
     grid = Grid.grid(padding=(0, 3, 0, 0))
-    sides = [Group(*_stack(side, Frame(frame.console, half, False, side))) for side in (block.left, block.right)]
+    sides = [Group(*_stack(side, Frame(frame.console, half, side, closed=True))) for side in (block.left, block.right)]
     grid.add_column(width=half)
     grid.add_column(width=half)
     grid.add_row(*sides)
@@ -257,25 +277,14 @@ def _tree(branch: Branch) -> RichTree:
     return tree
 
 
-def _key_values(pairs: "Sequence[tuple[str, str | Inline]]", width: int) -> Grid:
-    """Labelled values, the labels muted."""
-    grid = Grid.grid(padding=(0, GAP, 0, 0))
-    label = max([text(name).cell_len for name, _ in pairs], default=0)
-    grid.add_column(style="muted", width=min(label, max(width // 2 - 1, 8)), overflow="fold")
-    grid.add_column(width=max(8, min(width - min(label, max(width // 2 - 1, 8)) - GAP, MOST)), overflow="fold")
-    for name, value in pairs:
-        grid.add_row(text(name), text(value))
-    return grid
-
-
 def _table(block: Table, frame: Frame) -> "list[RenderableType]":
     """A table in the columns that fit, or a list of labelled values for each row."""
-    width, console = frame.width, frame.console
+    console = frame.console
     columns = frame.columns(block)
     rows = cells(Table(columns, block.rows))
     chosen = frame.plan(block, columns)
     if chosen.as_records:
-        return _records(columns, rows, width)
+        return _records(columns, rows, frame)
     grid = _grid(block, columns, chosen, console)
     prose = next((i for i in reversed(chosen.shown) if columns[i].style == "text"), chosen.shown[-1])
     for row in rows:
@@ -289,7 +298,7 @@ def _table(block: Table, frame: Frame) -> "list[RenderableType]":
     if not chosen.same:
         return [grid]
     said = " · ".join([f"{columns[i].heading} {rows[0][i].plain.strip()}" for i in chosen.same])
-    return [grid, _prose(inline((f"Each row: {said}", "muted")), min(width, MOST))]
+    return [grid, frame.prose(inline((f"Each row: {said}", "muted")))]
 
 
 def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Console) -> Grid:
@@ -310,20 +319,12 @@ def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Cons
     return grid
 
 
-def _records(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width: int) -> "list[RenderableType]":
-    """Each row as its first cell in bold, and labelled values under it."""
+def _records(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", frame: Frame) -> "list[RenderableType]":
+    """Each row as its chief cell in bold, and labelled values under it."""
     found: list[RenderableType] = []
-    first = next((i for i, column in enumerate(columns) if column.style == "name"), 0)
+    first = max(range(len(columns)), key=lambda i: (columns[i].style in ("name", "text"), columns[i].priority, -i))
     for row in rows:
-        name = text(row[first])
-        name.stylize("bold")
-        name.overflow = "fold"
-        found.append(name)
+        found.append(frame.prose(inline(*[(piece, style or "bold") for piece, style in row[first]])))
         pairs = [(columns[i].heading, row[i]) for i in range(len(columns)) if i != first and row[i].plain.strip(" –")]
-        found.append(Padding(_key_values(pairs, width - 2), (0, 0, 0, 2)))
+        found.append(frame.pairs(pairs, indent=2))
     return found
-
-
-def edition_of(values: "Mapping[str, Any]") -> int:
-    """The edition of a picture."""
-    return theme.LIGHT if values.get("theme") == "light" else theme.DARK

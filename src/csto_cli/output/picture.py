@@ -47,9 +47,9 @@ def svg(page: Page, values: "Mapping[str, Any]") -> str:
     """The page as a picture of its natural width, on a dark or a light ground."""
     from rich.terminal_theme import TerminalTheme
 
-    from csto_cli.output.people import draw, edition_of
+    from csto_cli.output.people import draw
 
-    edition = edition_of(values)
+    edition = theme.LIGHT if values.get("theme") == "light" else theme.DARK
     width = max(40, min(values.get("width") or consoles.PICTURE_WIDTH, 250))
     ground, ink = ((13, 17, 23), (230, 237, 243)) if edition == theme.DARK else ((255, 255, 255), (31, 35, 40))
     console = consoles.make_picture_console(width, edition)

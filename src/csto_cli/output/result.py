@@ -60,7 +60,7 @@ class Result:
         notes: "Sequence[str]" = (),
         warnings: "Sequence[str]" = (),
         columns: "Sequence[Column]" = (),
-        text: "Callable[[Sequence[dict[str, Any]]], str] | None" = None,
+        text: "Callable[[Sequence[dict[str, Any]]], str | bytes] | None" = None,
         empty: str = "Nothing in the dataset matches.",
         exit_code: int = 0,
         narrow: str = "",

@@ -83,9 +83,24 @@ def plan(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width:
             shown.remove(place)
             if prose is not None:
                 moved.append(place)
-    if not fits():
+    widths = _widths([want[i] for i in shown], [least[i] for i in shown], width)
+    cut = any(columns[i].style == "id" and want[i] > max(widths) for i in moved)
+    if cut or not fits() or _breaks(columns, rows, shown, widths):
         return Plan(list(range(len(columns))), [], [], [], as_records=True)
-    return Plan(shown, _widths([want[i] for i in shown], [least[i] for i in shown], width), sorted(moved), sorted(same))
+    return Plan(shown, widths, sorted(moved), sorted(same))
+
+
+def _breaks(
+    columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", shown: "list[int]", widths: "list[int]"
+) -> bool:
+    """Whether an address would be broken in a column of prose."""
+    return any(
+        "://" in word and len(word) > size
+        for i, size in zip(shown, widths, strict=True)
+        if columns[i].style == "text"
+        for row in rows
+        for word in row[i].plain.split()
+    )
 
 
 def _widths(want: "list[int]", least: "list[int]", width: int) -> "list[int]":

@@ -10,10 +10,11 @@ import os
 
 from csto_cli.data.files import read_user_file
 from csto_cli.data.names import country_code, find_issues, find_organisation
+from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import DataError, FileError, UsageError
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
-from csto_cli.text.strings import normalize, quote
+from csto_cli.text.strings import join_words, normalize, quote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 HEAD = "# Records of your own, merged over the dataset of csto on every call. `csto data check FILE` checks them.\n"
 """What a new file begins with."""
+
+DEFAULTS = {("position", "kind"): "assessment"}
+"""What a field of a new record is if it is not given."""
 
 WORDS = 5
 """How many words of a text an id is made of."""
@@ -63,13 +67,13 @@ def add(
         data: the bundled dataset.
         section: the section of the record.
         given: its fields as a person gives them: states and organisations by any name, `id` only if it is to be
-            another than the one that is made of the fields.
+            another than the one that is made of the fields. Where a record is replaced, the other fields stay.
         path: the overlay; it need not exist.
         base: overlays that are merged before it.
         replace: whether the record may take the place of one with its id.
 
     Raises:
-        UsageError: if the id is taken, or none can be made, or a comment would be lost.
+        UsageError: if the id is taken, or none can be made, a field is missing, or a comment would be lost.
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several things.
         DataError: if the overlay with the record in it would break a rule, or the file is no overlay.
@@ -81,7 +85,11 @@ def add(
 
     before = read_user_file(path, "overlay") if os.path.lexists(path) else None
     known = load([*base, *([path] if before is not None else ())])
-    record = made(known, section, given)
+    changed = known.by_id(section).get(given.get("id") or "") if replace else None
+    if changed is not None:
+        new = {name: value for name, value in given.items() if value is not None and value != ()}
+        given = {**_own(before, section, changed["id"]), **new}
+    record = made(known, section, given, whole=changed is None)
     taken = known.find(record["id"])
     if taken is not None and not replace:
         raise UsageError(
@@ -99,28 +107,50 @@ def add(
     )
 
 
-def made(data: Store, section: str, given: Mapping[str, Any]) -> dict[str, Any]:
+def _own(content: bytes | None, section: str, id: str) -> dict[str, Any]:
+    """The fields that an overlay gives a record itself; none if it does not hold it, or cannot be read."""
+    import tomllib
+
+    from csto_cli.data.compile import to_json_types
+
+    try:
+        tables = tomllib.loads((content or b"").decode("utf-8-sig")).get(section, [])
+        found: dict[str, Any] = next((table for table in tables if table.get("id") == id), {})
+        return {name: to_json_types(value) for name, value in found.items()}
+    except (AttributeError, TypeError, ValueError):
+        return {}  # the check of the whole file says what is wrong
+
+
+def made(data: Store, section: str, given: Mapping[str, Any], *, whole: bool = True) -> dict[str, Any]:
     """A record of the fields that a person gave: names resolved, keys in the order of the model, with an id.
 
     Args:
         data: the dataset in which names are looked up.
         section: its section.
         given: its fields; `None` and empty arrays are passed over.
+        whole: whether it is a new record, which needs every field that is not optional.
 
     Raises:
-        UsageError: if a value is no text, or no id can be made.
+        UsageError: if a value is no text, a field is missing, or no id can be made.
         NotFoundError: if a name means nothing; with suggestions.
         AmbiguousError: if a name could mean several things.
     """
     record: dict[str, Any] = {"id": ""}
+    missing = []
     for name, annotation in fields(SECTIONS[section]).items():
         value = given.get(name)
+        if value is None and whole:
+            value = DEFAULTS.get((section, name))
         if value is None or value == () or name == "origin":
+            if whole and not annotation.is_optional and not annotation.is_array and name not in ("id", "origin"):
+                missing.append(f"--{name.replace('_', '-')}")
             continue
         kind, many = annotation.type, annotation.is_array
         values = [_resolved(data, kind.section, _text(item)) for item in (value if many else [value])]
         record[name] = list(dict.fromkeys(values)) if many else values[0]
-    if "confidence" not in record and len(record.get("sources", ())) == 1 and section != "source":
+    if missing:
+        raise UsageError(f"A new {section} needs {join_words(missing)}.")
+    if whole and "confidence" not in record and len(record.get("sources", ())) == 1 and section != "source":
         record["confidence"] = "single-source"
     record["id"] = given.get("id") or identifier(section, record)
     return record
@@ -275,38 +305,13 @@ def save(path: str, content: bytes, before: bytes | None) -> None:
     Raises:
         FileError: if it cannot be written, or has changed since it was read.
     """
-    import contextlib
-    import stat
-
     target = os.path.realpath(path)
-    temporary = f"{target}.new-{os.getpid()}"
-    try:
-        with open(temporary, "xb") as file:
-            file.write(content)
-            file.flush()
-            if before is not None:
-                status = os.stat(target)
-                os.chmod(temporary, stat.S_IMODE(status.st_mode))
-                with contextlib.suppress(OSError, AttributeError):
-                    os.chown(temporary, status.st_uid, status.st_gid)
-            os.fsync(file.fileno())
-        if before is not None and not os.access(target, os.W_OK):
-            raise FileError(f"The overlay {path!r} is write-protected.")
+
+    def check() -> None:
         if _held(target) != before:
-            raise FileError(f"The overlay {path!r} was changed by somebody else just now; try again.")
-        os.replace(temporary, target)
-        with contextlib.suppress(OSError):  # some systems do not open folders
-            folder = os.open(os.path.dirname(target), os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the name is not one"
-        raise FileError(f"The overlay {path!r} cannot be written: {reason or error}.") from None
-    finally:
-        with contextlib.suppress(OSError, ValueError):
-            os.unlink(temporary)
+            raise FileError(f"{path!r} was changed by somebody else just now; try again.")
+
+    write_whole(path, lambda temporary: write_file(temporary, content), check=check)
 
 
 def _held(target: str) -> bytes | None:

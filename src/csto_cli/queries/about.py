@@ -55,8 +55,8 @@ def about(data: "Store", *, as_of: str | None = None) -> "Answer":
                 if body["from"] != dates.UNKNOWN or dates.started_by(record["from"], day)
             ]
         ),
-        "known_until": data.as_of,
-        "reach": data.reach or None,
+        "known_until": min(day, data.as_of),
+        "reach": data.reach or None if day >= data.as_of else None,
         "sources": tuple(dict.fromkeys([id for part in parts for id in part["sources"]])),
         "confidence": record["confidence"],
         "note": record["note"],

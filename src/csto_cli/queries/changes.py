@@ -2,13 +2,16 @@
 
 from csto_cli import dates
 from csto_cli.data import captions
-from csto_cli.data.names import country_codes
+from csto_cli.data.freshness import SHARED_ROLES
+from csto_cli.data.names import country_code, find_organisation
 from csto_cli.errors import UsageError
-from csto_cli.queries.members import standings
+from csto_cli.queries.members import HOME, present_and_former, standings
+from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
+    from typing import Any
 
     from csto_cli.data.store import Answer, Row, Store
 
@@ -17,9 +20,24 @@ GROUPS = (
 )  # fmt: skip
 """The groups of changes, the most important first."""
 
-SPANS = {"membership": "membership", "post": "office", "position": "position", "force": "force", "base": "base",
-         "attribute": "comparison"}  # fmt: skip
-"""The sections whose records last for a span, and the group of each."""
+SPANS = {
+    "membership": ("membership", ("country", "organisation")),
+    "position": ("position", ("country", "organisation", "issue")),
+    "post": ("office", ("organisation", "role")),
+    "force": ("force", ("id",)),
+    "base": ("base", ("id",)),
+    "attribute": ("comparison", ("organisation", "dimension")),
+}
+"""The sections whose records last for a span: the group of each, and the fields that records about one thing share."""
+
+STANDINGS = ("frozen", "suspended", "member", "party", "candidate", "partner", "observer")
+"""The standings of a state in an organisation: of several at once, the first tells how things are."""
+
+OWN = ("post", "instrument", "operation", "alliance", "regional")
+"""The sections, and scopes of forces, of what is the CSTO's own if no organisation is named."""
+
+VOTES = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "absent", "not-voting": "absent"}
+"""How votes are called, in their order."""
 
 
 def changes(
@@ -34,59 +52,68 @@ def changes(
 
     Args:
         data: the dataset.
-        names: only what concerns these states; everything if left out.
+        names: only what concerns these states or organisations; everything if left out.
         since: the first day of the window, or the first day of a month or year. It must be given.
         until: the last day of the window; the dataset's own day if left out.
         group: only these of `GROUPS`.
 
     Returns:
-        By group in the order of `GROUPS`, then by date.
+        By group in the order of `GROUPS`, then by date: the first day of what came after.
 
     Raises:
-        UsageError: if there is no first day, or it is later than the last.
+        UsageError: if there is no first day.
         NotFoundError: if a name is unknown; with suggestions.
+        AmbiguousError: if a name could mean several states.
     """
     if since is None:
         raise UsageError("csto changes needs a first day: --since 2019, for example.")
-    last = dates.last(until) if until else data.as_of
     first = dates.first(since)
-    if first > last:
-        raise UsageError(f"--since {since} is later than {until or data.as_of}; turn them around.")
-    states = country_codes(data, names)
-    rows: list[Row] = []
-    for section, name in SPANS.items():
+    last = dates.last(until) if until else max(data.as_of, dates.last(since))
+    bodies, states = _named(data, names)
+    rows = [
+        row
+        for section, (name, keys) in SPANS.items()
+        if not group or name in group
+        for row in _spans(data, section, name, keys, first, last)
+    ]
+    for name, happenings in (("instrument", _instruments), ("operation", _operations)):
         if not group or name in group:
-            rows += _spans(data, section, name, first, last)
-    for section, name, field in (("instrument", "instrument", "in_force"), ("operation", "operation", "date")):
-        if not group or name in group:
-            rows += _dated(data, section, name, field, first, last)
+            rows += [row for row in happenings(data) if first <= dates.first(row["date"]) <= last]
     if not group or "vote" in group:
-        rows += _votes(data, first, last)
-    chosen = [row for row in rows if not states or set(states) & {*row["countries"]}]
-    chosen.sort(key=lambda row: (GROUPS.index(row["group"]), row["date"], row["id"]))
-    return chosen, {"as_of": last, "name": states, "since": first, "until": last, "group": list(group)}
+        rows += _votes(data, states or present_and_former(data, last), first, last)
+    if names:
+        rows = [row for row in rows if row["organisation"] in bodies or set(states) & {*row["countries"]}]
+    rows.sort(key=lambda row: (GROUPS.index(row["group"]), row["date"], row["id"]))
+    query = {"as_of": last, "name": [*bodies, *states], "since": first, "until": last, "group": list(group)}
+    return rows, query
+
+
+def _named(data: "Store", names: "Sequence[str]") -> "tuple[list[str], list[str]]":
+    """The organisations and the states that names mean."""
+    known = data.spellings("organisation")
+    bodies = [name for name in names if len(known.get(normalize(name), ())) == 1]
+    return (
+        list(dict.fromkeys([find_organisation(data, name)["id"] for name in bodies])),
+        list(dict.fromkeys([country_code(data, name) for name in names if name not in bodies])),
+    )
 
 
 def _row(
-    data: "Store",
-    section: str,
-    group: str,
-    record: "Row",
-    date: str,
-    change: str,
-    before: str | None,
+    data: "Store", section: str, group: str, record: "Row", date: str, change: str, before: str | None,
     after: str | None,
-) -> "Row":
+) -> "Row":  # fmt: skip
     """One change."""
+    single = [record[name] for name in ("country", "host", "operator") if isinstance(record.get(name), str)]
     return {
         "id": f"{record['id']}-{change}",
         "group": group,
         "date": date,
         "change": change,
-        "subject": _subject(data, section, record),
+        "name": _name(data, section, record),
+        "organisation": record.get("organisation") or (HOME if section in OWN or record.get("scope") in OWN else None),
         "before": before,
         "after": after,
-        "countries": tuple(_countries(record)),
+        "countries": tuple(dict.fromkeys([*single, *(record.get("countries") or ())])),
         "record": record["id"],
         "sources": record["sources"],
         "confidence": record["confidence"] if record["confidence"] != "thin" else "single-source",
@@ -96,27 +123,20 @@ def _row(
     }
 
 
-def _countries(record: "Row") -> "Iterable[str]":
-    """The states that a record concerns."""
-    single = [record[name] for name in ("country", "host", "operator") if isinstance(record.get(name), str)]
-    return dict.fromkeys([*single, *(record.get("countries") or ())])
-
-
-def _subject(data: "Store", section: str, record: "Row") -> str:
+def _name(data: "Store", section: str, record: "Row") -> str:
     """What changed: the state in an organisation, the office, the state on an issue."""
-    names = data.country_names()
-    if section == "membership":
-        organisation = data.by_id("organisation")[record["organisation"]]["abbreviation"]
-        return f"{names.get(record['country'], record['country'])} in the {organisation}"
     if section == "post":
         return str(record["office"])
+    if section not in ("membership", "position", "attribute"):
+        return captions.title(data, section, record)
+    body = record["organisation"] or ""
+    organisation = data.by_id("organisation")[body]["abbreviation"] if body else ""
+    holder = data.country_names().get(record.get("country") or "", organisation)
+    if section == "membership":
+        return f"{holder}, {organisation}"
     if section == "position":
-        holder = names.get(record["country"] or "", "CSTO")
         return f"{holder}: {data.by_id('issue')[record['issue']]['label']}"
-    if section == "attribute":
-        organisation = data.by_id("organisation")[record["organisation"]]["abbreviation"]
-        return f"{organisation}: {data.by_id('dimension')[record['dimension']]['name']}"
-    return captions.title(data, section, record)
+    return f"{organisation}: {data.by_id('dimension')[record['dimension']]['name']}"
 
 
 def _value(section: str, record: "Row") -> str:
@@ -128,82 +148,90 @@ def _value(section: str, record: "Row") -> str:
     return str(record["value"]) if section in ("position", "attribute") else "exists"
 
 
-_KEYS = {
-    "membership": ("country", "organisation"),
-    "post": ("organisation", "role"),
-    "position": ("country", "organisation", "issue"),
-    "attribute": ("organisation", "dimension"),
-    "force": ("id",),
-    "base": ("id",),
-}
-"""The fields that records about the same thing share."""
-
-
-def _spans(data: "Store", section: str, group: str, first: str, last: str) -> "Iterator[Row]":
+def _spans(data: "Store", section: str, group: str, keys: "Sequence[str]", first: str, last: str) -> "Iterator[Row]":
     """What began and ended in a window: one change where one record follows another at once."""
-    lines: dict[tuple[str, ...], list[Row]] = {}
+    lines: dict[tuple[Any, ...], list[Row]] = {}
     for record in standings(data) if section == "membership" else data.section(section):
-        key = tuple([str(record[name]) for name in _KEYS[section]])
-        lines.setdefault(key, []).append(record)
+        alone = section == "post" and record["role"] in SHARED_ROLES
+        lines.setdefault((record["id"],) if alone else tuple([record[name] for name in keys]), []).append(record)
     for records in lines.values():
+        seen = set()
         for record in records:
-            if dates.is_date(str(record["from"])) and first <= dates.first(record["from"]) <= last:
-                before = _before(section, records, record)
-                yield _row(
-                    data, section, group, record, record["from"], "began" if before is None else "changed",
-                    before, _value(section, record),
-                )  # fmt: skip
-            end = str(record["to"])
-            if dates.is_date(end) and first <= dates.first(end) <= last and not _follows(records, record):
-                yield _row(data, section, group, record, end, "ended", _value(section, record), None)
+            start, end = str(record["from"]), str(record["to"])
+            own = _value(section, record)
+            if dates.is_date(start) and first <= dates.first(start) <= last:
+                before = _followed(section, records, record)
+                after = _standing(records, start) if section == "membership" else own
+                if before != after and (start, after) not in seen:
+                    seen.add((start, after))
+                    change = "began" if before is None else "changed"
+                    yield _row(data, section, group, record, start, change, before, after)
+            if dates.is_date(end) and first <= dates.first(end) <= last and not _is_followed(records, record):
+                left = _standing(records, dates.next_day(dates.last(end))) if section == "membership" else None
+                if left != own and (end, left) not in seen:
+                    seen.add((end, left))
+                    yield _row(data, section, group, record, end, "changed" if left else "ended", own, left)
 
 
-def _before(section: str, records: "Sequence[Row]", record: "Row") -> str | None:
+def _standing(records: "Sequence[Row]", day: str) -> str | None:
+    """The standing of a state in an organisation on a day."""
+    held = [r["status"] for r in records if dates.contains(r["from"], r["to"], dates.first(day))]
+    return min(held, key=STANDINGS.index, default=None)
+
+
+def _followed(section: str, records: "Sequence[Row]", record: "Row") -> str | None:
     """What was so right before a record began, if another record about the same thing ended then."""
-    if section == "membership" and record["status"] in ("frozen", "suspended"):
-        return "member"
-    ended = [
-        other for other in records
-        if other is not record and dates.is_date(str(other["to"]))
-        and dates.first(other["to"]) <= dates.first(record["from"])
-        and dates.first(record["from"]) <= _soon(other["to"])
-    ]  # fmt: skip
+    if section == "membership":
+        return _standing(records, dates.previous_day(dates.first(record["from"])))
+    ended = [other for other in records if _is_followed([record], other)]
     return _value(section, max(ended, key=lambda other: dates.first(other["to"]))) if ended else None
 
 
-def _follows(records: "Sequence[Row]", record: "Row") -> bool:
-    """Whether another record about the same thing begins where one ends."""
+def _is_followed(records: "Sequence[Row]", record: "Row") -> bool:
+    """Whether another record about the same thing begins where one ends, as precisely as that is known."""
+    end = record["to"]
+    if not end or not dates.is_date(end):
+        return False
+    soon = dates.next_day(dates.last(end)) if len(end) < 10 else end
     return any(
         other is not record
-        and dates.is_date(str(other["from"]))
-        and dates.first(record["to"]) <= dates.first(other["from"]) <= _soon(record["to"])
+        and dates.is_date(other["from"] or "")
+        and dates.first(end) <= dates.first(other["from"]) <= soon
         for other in records
     )
 
 
-def _soon(end: str) -> str:
-    """The day up to which what begins counts as following: the end as precisely as it is known, and a day."""
-    return dates.next_day(dates.last(end)) if len(end) < 10 else end
+def _instruments(data: "Store") -> "Iterator[Row]":
+    """What took effect."""
+    for record in data.section("instrument"):
+        if record["in_force"]:
+            yield _row(data, "instrument", "instrument", record, record["in_force"], "began", None, "in force")
 
 
-def _dated(data: "Store", section: str, group: str, field: str, first: str, last: str) -> "Iterator[Row]":
-    """What took effect, or began, on a date in a window."""
-    for record in data.section(section):
-        date = record[field]
-        if date and first <= dates.first(date) <= last:
-            after = "in force" if section == "instrument" else record["outcome"] or record["type"]
-            yield _row(data, section, group, record, date, "began", None, after)
+def _operations(data: "Store") -> "Iterator[Row]":
+    """What was done on a day, or began on one and ended on another."""
+    for record in data.section("operation"):
+        if not record["date"]:
+            continue
+        result = record["outcome"] or record["answer"] or record["type"]
+        if record["type"] != "deployment" or not record["end"] or record["end"] == record["date"]:
+            yield _row(data, "operation", "operation", record, record["date"], "held", None, result)
+        else:
+            yield _row(data, "operation", "operation", record, record["date"], "began", None, record["type"])
+            yield _row(data, "operation", "operation", record, record["end"], "ended", record["type"], result)
 
 
-def _votes(data: "Store", first: str, last: str) -> "Iterator[Row]":
-    """The resolutions voted on in a window, with how the states voted."""
+def _votes(data: "Store", states: "Sequence[str]", first: str, last: str) -> "Iterator[Row]":
+    """The resolutions voted on in a window, with how states voted."""
     names = data.country_names()
     cast: dict[str, dict[str, list[str]]] = {}
     for vote in data.section("vote"):
-        cast.setdefault(vote["resolution"], {}).setdefault(vote["vote"], []).append(vote["country"])
+        if vote["country"] in states and vote["vote"] in VOTES:
+            cast.setdefault(vote["resolution"], {}).setdefault(VOTES[vote["vote"]], []).append(vote["country"])
     for resolution in data.section("resolution"):
         if first <= resolution["date"] <= last:
             own = cast.get(resolution["id"], {})
-            text = "; ".join([f"{word}: {', '.join([names[c] for c in codes])}" for word, codes in sorted(own.items())])
-            row = _row(data, "resolution", "vote", resolution, resolution["date"], "began", None, text or None)
+            words = [word for word in dict.fromkeys(VOTES.values()) if word in own]
+            text = "; ".join([f"{word}: {', '.join([names[code] for code in own[word]])}" for word in words])
+            row = _row(data, "resolution", "vote", resolution, resolution["date"], "held", None, text or None)
             yield {**row, "countries": tuple([code for codes in own.values() for code in codes])}

@@ -1,7 +1,7 @@
 """The sources of records as citations."""
 
 from csto_cli.export.citations import format_citation
-from csto_cli.queries.show import find
+from csto_cli.queries.show import find, sources_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +18,8 @@ def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answe
 
     Args:
         data: the dataset.
-        ids: records, whose sources are cited; sources; or `dataset`, for the dataset in hand.
+        ids: records, whose sources and those of their evidence are cited; sources; or `dataset`, for the dataset in
+            hand.
         style: one of `citations.STYLES`.
 
     Raises:
@@ -30,7 +31,7 @@ def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answe
             wanted.setdefault(DATASET, [])
             continue
         section, record = find(data, id)
-        for source in (record["id"],) if section == "source" else record["sources"]:
+        for source in (record["id"],) if section == "source" else sources_of(data, record):
             wanted.setdefault(source, []).append(record["id"])
     known = {**data.by_id("source"), DATASET: _dataset(data)}
     rows = [
@@ -48,7 +49,7 @@ def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answe
         for id, records in wanted.items()
         if id in known
     ]
-    return rows, {"ids": list(ids), "style": style}
+    return rows, {"id": list(ids), "style": style}
 
 
 def _dataset(data: "Store") -> "Row":

@@ -6,7 +6,7 @@ from csto_cli.text.strings import join_words, normalize, quote, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from csto_cli.data.store import Answer, Store
 
@@ -33,17 +33,23 @@ def claims(
     """
     wanted = [claim_id(data, id) for id in ids]
     parts = [part_name(data, one) for one in part]
-    words = normalize(text).split() if text else []
+    words = dict.fromkeys(normalize(text).split()) if text else {}
     rows = [
         claim
         for claim in data.section("claim")
         if (not wanted or claim["id"] in wanted)
         and (not verdict or claim["verdict"] in verdict)
         and (not parts or claim["part"] in parts)
-        and all(word in normalize(f"{claim['text']} {claim['reason']}") for word in words)
+        and (not words or _holds(f"{claim['text']} {claim['reason']}", words))
     ]
     rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
-    return rows, {"ids": wanted, "verdict": list(verdict), "part": parts, "text": text}
+    return rows, {"id": wanted, "verdict": list(verdict), "part": parts, "text": text}
+
+
+def _holds(text: str, words: "Iterable[str]") -> bool:
+    """Whether all of some normalized words occur in a text."""
+    normalized = normalize(text)
+    return all(word in normalized for word in words)
 
 
 def claim_id(data: "Store", text: str) -> str:

@@ -5,6 +5,7 @@ from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
 from csto_cli.queries.leaders import is_held
 from csto_cli.queries.members import HOME, former_codes, member_codes, standings
+from csto_cli.queries.sums import sums, support
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,12 +16,6 @@ if TYPE_CHECKING:
 
 FIGURES = "figures"
 """The group of the sums, which come after the group of the commitment."""
-
-TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
-"""The topics of the members' figures that are added up, in the order of the table."""
-
-SHARE = "Defence spending, share of GDP"
-"""The line that is computed from two sums: those of the first spending and of the nominal GDP."""
 
 FEW = 12
 """Up to so many states are named; of more, the number is given."""
@@ -60,13 +55,19 @@ def compare(
     days = {id: known_day(data, id, day) for id in ids}
     recorded = {id: _by_dimension(attributes_of(data, id, own)) if own else None for id, own in days.items()}
     for dimension in data.section("dimension"):
-        rows = [_line(data, dimension, id, recorded[id], ids, days[id] or day) for id in ids]
+        rows = [_line(data, dimension, id, recorded[id], days[id] or day) for id in ids]
         if any(row["value"] is not None for row in rows):
             lines[dimension["id"]] = rows
-    sums = _sums(data, ids, year, day)
+    members = {id: set(member_codes(data, id, own)) if own == day else set() for id, own in days.items()}
+    figures = {
+        slug(name): [
+            _blank(data, slug(name), name, FIGURES, id) | {"basis": "computed", **row} for id, row in rows.items()
+        ]
+        for name, rows in sums(data, members, year, day).items()
+    }
     first = next(iter(lines.values()))[0]["group"] if lines else ""
     top = {key: rows for key, rows in lines.items() if rows[0]["group"] == first}
-    lines = {**top, **sums, **{key: rows for key, rows in lines.items() if key not in top}}
+    lines = {**top, **figures, **{key: rows for key, rows in lines.items() if key not in top}}
     if attribute:
         names = {key: (key, rows[0]["name"]) for key, rows in lines.items()}
         wanted = {match_name(text, names, "line of the comparison") for text in attribute}
@@ -116,8 +117,17 @@ def known_day(data: "Store", organisation: str, day: str) -> str | None:
     return dates.previous_day(dates.first(record["to"]))
 
 
+_NOTHING: "Row" = {
+    "detail": False, "value": None, "number": None, "number_max": None, "unit": None, "from": None, "to": None,
+    "date": None, "text": None, "basis": "recorded", "year": None, "members_counted": (), "members_other_year": (),
+    "members_missing": (), "records": (), "sources": (), "confidence": None, "note": None, "verified": None,
+    "origin": "bundled",
+}  # fmt: skip
+"""A row on which nothing is known."""
+
+
 def _blank(data: "Store", dimension: str, name: str, group: str, organisation: str) -> "Row":
-    """A row on which nothing is known."""
+    """A row of an organisation on a line, before anything is known."""
     return {
         "id": f"{organisation}-{dimension}",
         "organisation": organisation,
@@ -125,42 +135,12 @@ def _blank(data: "Store", dimension: str, name: str, group: str, organisation: s
         "dimension": dimension,
         "name": name,
         "group": group,
-        "detail": False,
-        "value": None,
-        "number": None,
-        "number_max": None,
-        "unit": None,
-        "from": None,
-        "to": None,
-        "date": None,
-        "text": None,
-        "basis": "recorded",
-        "year": None,
-        "members_counted": (),
-        "members_other_year": (),
-        "members_missing": (),
-        "records": (),
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
+        **_NOTHING,
     }
 
 
-def _line(
-    data: "Store", dimension: "Row", id: str, recorded: "dict[str, list[Row]] | None", ids: "Sequence[str]", day: str
-) -> "Row":
-    """What one organisation is on one line: recorded, or computed from memberships and offices.
-
-    Args:
-        data: the dataset.
-        dimension: the line.
-        id: the organisation.
-        recorded: its attributes by line; None if it did not exist on the day.
-        ids: the organisations that are compared.
-        day: the day.
-    """
+def _line(data: "Store", dimension: "Row", id: str, recorded: "dict[str, list[Row]] | None", day: str) -> "Row":
+    """What an organisation is on a line: recorded, or computed from memberships and offices; nothing if it was not."""
     row = _blank(data, dimension["id"], dimension["name"], dimension["group"], id)
     row["detail"] = bool(dimension["detail"])
     if recorded is None:
@@ -169,74 +149,86 @@ def _line(
     if own:
         return _recorded(row, own)
     compute = _COMPUTED.get(dimension["id"])
-    found = compute(data, id, day, ids) if compute is not None and "member-count" not in recorded else None
+    found = compute(data, id, day) if compute is not None and "member-count" not in recorded else None
     return row if found is None else row | {"basis": "computed", **found}
 
 
 def _recorded(row: "Row", records: "Sequence[Row]") -> "Row":
     """A line with what is recorded on it, the main record first."""
     records = sorted(records, key=lambda record: record["id"] != row["id"])
-    single = records[0] if len(records) == 1 else None
+    alone = {name: records[0][name] for name in ("number", "unit", "from", "to")} if len(records) == 1 else {}
     return row | {
         "value": "; ".join([record["value"] for record in records]),
-        "number": single["number"] if single is not None else None,
-        "unit": single["unit"] if single is not None else None,
-        "from": single["from"] if single is not None else None,
-        "to": single["to"] if single is not None else None,
+        **alone,
         "date": max([record["date"] for record in records if record["date"]], default=None),
         "text": " ".join([record["text"] for record in records if record["text"]]) or None,
         "records": tuple([record["id"] for record in records]),
-        "sources": _sources(records),
-        "confidence": _confidence(records),
         "note": " ".join([record["note"] for record in records if record["note"]]) or None,
-        "origin": next((record["origin"] for record in records if record["origin"] != "bundled"), "bundled"),
+        **support(records),
     }
 
 
-def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[str]") -> "Row | None":
-    """A line that names states, with the sources of their memberships."""
+def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[str]" = ("member", "party")) -> "Row":
+    """A line that names states, with the sources of their memberships; one that says none if there are none."""
     names = data.country_names()
     found = sorted(dict.fromkeys(codes), key=lambda code: names.get(code, code))
-    if not found:
-        return None
     spans = [
         span
         for span in standings(data)
         if span["organisation"] == id and span["country"] in found and span["status"] in status
     ]
-    listed = ", ".join([names.get(code, code) for code in found])
+    listed = ", ".join([names.get(code, code) for code in found]) or "none"
     return {
         "value": listed if len(found) <= FEW else f"{len(found)} states",
         "number": len(found),
         "unit": "states",
         "text": listed if len(found) > FEW else None,
         "members_counted": tuple(found),
-        "sources": _sources(spans),
-        "confidence": _confidence(spans),
+        **support(spans),
     }
 
 
-_MEMBERSHIP = ("member", "party")
+_NOBODY = {"value": "none", "number": 0, "unit": "states"}
+"""What is said where a computed line has nobody, and the members are known."""
 
 
-def _members(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
-    found = _states(data, id, member_codes(data, id, day), _MEMBERSHIP)
-    if found is None and (found := _states(data, id, member_codes(data, id, day, ["signatory"]), ["signatory"])):
-        found["value"] = f"signed, not in force: {found['value']}"
-    return found
+def _members(data: "Store", id: str, day: str) -> "Row | None":
+    """The members, or the states that had signed a treaty that was not in force."""
+    codes = member_codes(data, id, day)
+    if codes:
+        return _states(data, id, codes)
+    signed = _states(data, id, member_codes(data, id, day, ["signatory"]), ["signatory"])
+    return {**signed, "value": f"signed, not in force: {signed['value']}"} if signed["number"] else None
 
 
-def _member_count(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
-    found = _states(data, id, member_codes(data, id, day), _MEMBERSHIP)
-    return None if found is None else found | {"value": str(found["number"]), "text": None}
+def _member_count(data: "Store", id: str, day: str) -> "Row | None":
+    """How many members there are."""
+    codes = member_codes(data, id, day)
+    return _states(data, id, codes) | {"value": str(len(codes)), "text": None} if codes else None
 
 
-def _overlap(data: "Store", id: str, day: str, ids: "Sequence[str]") -> "Row | None":
-    if id == HOME:
-        return None
+def _former(data: "Store", id: str, day: str) -> "Row | None":
+    """The states that were members and are so no longer, where the members are known."""
+    codes = former_codes(data, id, day)
+    if not codes:
+        return _NOBODY if member_codes(data, id, day) else None
+    return _states(data, id, codes)
+
+
+def _overlap(data: "Store", id: str, day: str) -> "Row | None":
+    """The members that are members of the CSTO too."""
     home = set(member_codes(data, HOME, day))
-    found = _states(data, id, home & set(member_codes(data, id, day)), _MEMBERSHIP)
-    return found or {"value": "none", "number": 0, "unit": "states"}
+    return None if id == HOME else _states(data, id, home & set(member_codes(data, id, day)))
+
+
+def _standing(status: str) -> "Any":
+    """What computes the states with a standing below membership; where none is recorded, none need be known."""
+
+    def compute(data: "Store", id: str, day: str) -> "Row | None":
+        codes = member_codes(data, id, day, [status])
+        return _states(data, id, codes, [status]) if codes else None
+
+    return compute
 
 
 def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row | None":
@@ -252,7 +244,8 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
     return {
         "value": "; ".join(
             [
-                f"{post['office'].partition(' of ')[0]} {post['person']}"
+                ("" if post["role"] == "chair" else f"{post['office'].partition(' of ')[0]} ")
+                + post["person"]
                 + (f" ({names[post['country']]})" if post["country"] else "")
                 for post in posts
             ]
@@ -260,162 +253,24 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
         "text": "; ".join([post["office"] for post in posts]),
         "from": posts[0]["from"],
         "records": tuple([post["id"] for post in posts]),
-        "sources": _sources(posts),
-        "confidence": _confidence(posts),
         "verified": posts[0]["verified"],
+        **support(posts),
     }
 
 
 _COMPUTED: "dict[str, Any]" = {
     "members": _members,
     "member-count": _member_count,
-    "former-members": lambda data, id, day, ids: _states(data, id, former_codes(data, id, day), _MEMBERSHIP),
-    "observers": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day, ["observer"]), ["observer"]),
-    "partners": lambda data, id, day, ids: _states(data, id, member_codes(data, id, day, ["partner"]), ["partner"]),
+    "former-members": _former,
+    "observers": _standing("observer"),
+    "partners": _standing("partner"),
     "overlap-csto": _overlap,
-    "chief-official": lambda data, id, day, ids: _officials(data, id, day, ["secretary-general", "president"]),
-    "chairmanship": lambda data, id, day, ids: _officials(data, id, day, ["chair"]),
+    "chief-official": lambda data, id, day: _officials(data, id, day, ["secretary-general", "president"]),
+    "chairmanship": lambda data, id, day: _officials(data, id, day, ["chair"]),
 }
 """The lines that are computed from memberships and offices when nothing is recorded on them."""
-
-
-def _sums(data: "Store", ids: "Sequence[str]", year: str | None, day: str) -> "dict[str, list[Row]]":
-    """The members' figures added up, a line for each; and spending as a share of GDP."""
-    days = {id: known_day(data, id, day) for id in ids}
-    members = {id: set(member_codes(data, id, own)) if own == day else set() for id, own in days.items()}
-    lines = {}
-    for name, indicators in _figures(data, "9999" if year else day).items():
-        rows = [_sum(data, name, id, members[id], indicators, year) for id in ids]
-        if year or any(row["value"] is not None for row in rows):
-            lines[slug(name)] = rows
-    spending = next((key for key in lines if "spending" in key), None)
-    gdp = next((key for key in lines if key.startswith("gdp-nominal")), None)
-    if spending and gdp:
-        pairs = zip(lines[spending], lines[gdp], strict=True)
-        shares = [_share(data, one, other) for one, other in pairs]
-        if any(row["value"] is not None for row in shares):
-            found = list(lines.items())
-            found.insert(list(lines).index(spending) + 1, (slug(SHARE), shares))
-            return dict(found)
-    return lines
-
-
-def _share(data: "Store", spending: "Row", gdp: "Row") -> "Row":
-    """Spending as a share of GDP, from the sums of both."""
-    row = _blank(data, slug(SHARE), SHARE, FIGURES, spending["organisation"]) | {"basis": "computed"}
-    if not spending["number"] or not gdp["number"]:
-        return row
-    share = round(spending["number"] / gdp["number"] * 100, 1)
-    years = " and ".join(dict.fromkeys([str(spending["year"]), str(gdp["year"])]))
-    return row | {
-        "value": f"{share} % of GDP ({years})",
-        "number": share,
-        "unit": "% of GDP",
-        "date": str(spending["year"]),
-        "year": spending["year"],
-        "text": "The sum of the spending divided by the sum of the GDP.",
-        "sources": _sources([spending, gdp]),
-        "confidence": _confidence([spending, gdp]),
-    }
-
-
-def _figures(data: "Store", day: str) -> "dict[str, list[Row]]":
-    """The states' figures up to the year of a day that can be added up, by name: by topic, then as in the dataset."""
-    by_topic: dict[str, dict[str, list[Row]]] = {topic: {} for topic in TOPICS}
-    for record in data.section("indicator"):
-        names = by_topic.get(record["topic"])
-        if names is None or not record["country"] or "%" in record["unit"] or record["date"][:4] > day[:4]:
-            continue
-        if any(record[key] is not None for key in ("value", "value_min", "value_max")):
-            names.setdefault(record["name"], []).append(record)
-    return {name: records for names in by_topic.values() for name, records in names.items()}
-
-
-def _sum(data: "Store", name: str, id: str, members: set[str], indicators: "Sequence[Row]", year: str | None) -> "Row":
-    """A figure of all members of one year, added up; where a neighbouring year stands in, the answer says so."""
-    row = _blank(data, slug(name), name, FIGURES, id) | {"basis": "computed", "unit": indicators[0]["unit"]}
-    own = [record for record in indicators if record["country"] in members]
-    chosen = year[:4] if year else _fullest_year(own)
-    counted = {record["country"]: record for record in own if record["date"][:4] == chosen}
-    other = {} if year else _neighbours(own, chosen, counted)
-    added = [*counted.values(), *other.values()]
-    if not added or (indicators[0]["topic"] != "warheads" and 2 * len(added) < len(members)):
-        return row
-    low, high = (sum(ends) for ends in zip(*map(_ends, added), strict=True))
-    when = _when(chosen, len(members), added, other)
-    return row | {
-        "value": f"{_format_sum(low, high)} {row['unit']} ({when})",
-        "number": low,
-        "number_max": high if high != low else None,
-        "date": chosen,
-        "text": f"{name}: {_format_sum(low, high)} {row['unit']}, the members' figures added up ({when}).",
-        "year": int(chosen),
-        "members_counted": tuple(sorted(counted)),
-        "members_other_year": tuple(sorted(other)),
-        "members_missing": tuple(sorted(members - {*counted, *other})),
-        "sources": _sources(added),
-        "confidence": _confidence(added),
-        "origin": next((record["origin"] for record in added if record["origin"] != "bundled"), "bundled"),
-    }
-
-
-def _neighbours(records: "Sequence[Row]", year: str, counted: "Iterable[str]") -> "dict[str, Row]":
-    """For members without a figure of the year, that of the year before or after, the earlier one first."""
-    found: dict[str, Row] = {}
-    for near in (int(year) - 1, int(year) + 1) if year else ():
-        for record in records:
-            if record["country"] not in counted and record["date"][:4] == str(near):
-                found.setdefault(record["country"], record)
-    return found
-
-
-def _when(year: str, members: int, added: "Sequence[Row]", other: "Sequence[str] | dict[str, Row]") -> str:
-    """The year of a sum, and whose figures are of another year or missing."""
-    parts = [year]
-    if other:
-        parts.append(f"{len(other)} of a year beside it")
-    if len(added) < members:
-        few = ", ".join(sorted([record["country"] for record in added]))
-        parts.append(few if len(added) <= 3 else f"{len(added)} of {members} members")
-    return "; ".join(parts)
-
-
-def _fullest_year(records: "Sequence[Row]") -> str:
-    """The year for which most members have a figure; of several, the latest."""
-    counts: dict[str, set[str]] = {}
-    for record in records:
-        counts.setdefault(record["date"][:4], set()).add(record["country"])
-    return max(counts, key=lambda year: (len(counts[year]), year), default="")
-
-
-def _ends(record: "Row") -> "tuple[float, float]":
-    """The ends of a figure's range; twice the same if it is none, or if only one end is known."""
-    ends = [record["value"]] if record["value"] is not None else [record["value_min"], record["value_max"]]
-    known = [end for end in ends if end is not None]
-    return known[0], known[-1]
-
-
-def _format_sum(low: float, high: float) -> str:
-    """A sum as people read it: thousands, millions, billions or trillions to three or four digits."""
-    if high != low:
-        return f"{_format_sum(low, low)} to {_format_sum(high, high)}"
-    for size, word in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
-        if abs(low) >= size:
-            return f"{low / size:,.4g} {word}"
-    return f"{low:,.0f}"
 
 
 def slug(name: str) -> str:
     """A heading as an id."""
     return "-".join("".join([mark if mark.isalnum() else " " for mark in name.lower()]).split())
-
-
-def _sources(records: "Iterable[Row]") -> "tuple[str, ...]":
-    """The sources of all records, once each."""
-    return tuple(dict.fromkeys([id for record in records for id in record["sources"]]))
-
-
-def _confidence(records: "Sequence[Row]") -> str | None:
-    """How well the least supported of the records is supported."""
-    order = ("contested", "single-source", "confirmed")
-    return min([r["confidence"] for r in records if r["confidence"] in order], key=order.index, default=None)

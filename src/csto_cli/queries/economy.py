@@ -96,7 +96,7 @@ def _memberships(data: "Store", code: str | None, day: str) -> "list[Row]":
         if span["organisation"] in bodies and span["country"] in states and dates.is_date(span["from"]):
             name = bodies[span["organisation"]]["abbreviation"]
             ended = dates.is_date(span["to"]) and dates.first(span["to"]) <= day
-            until = f" to {dates.format_long(span['to'])}" if ended else ""
+            until = f" to {dates.format_long(dates.last_day(span['to']))}" if ended else ""
             since = dates.format_long(span["from"])
             text = f"{names[span['country']]}: {span['status']} of the {name} from {since}{until}."
             line = {**blank, **{key: value for key, value in span.items() if key in blank}}

@@ -3,6 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import country_codes, find_organisation
+from csto_cli.queries.members import member_codes
 from csto_cli.text.strings import join_words, normalize, quote, suggest
 
 TYPE_CHECKING = False
@@ -33,6 +34,7 @@ def leaders(
     country: "Sequence[str]" = (),
     organisation: str | None = None,
     all: bool = False,
+    next: bool = False,
 ) -> "Answer":
     """Terms in office, acting ones included.
 
@@ -44,6 +46,7 @@ def leaders(
         country: only holders from these states, by any of their names.
         organisation: whose offices; those of the CSTO and its Assembly if left out.
         all: every term that had begun by the day instead of those of the day.
+        next: the next term in the chair instead, worked out by the rule of rotation of that day.
 
     Returns:
         By role, then by the first day of the term. A term with an unknown bound counts as far as sources show its
@@ -56,12 +59,18 @@ def leaders(
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     whose = (find_organisation(data, organisation)["id"],) if organisation else HOME
-    posts = [post for post in data.section("post") if dates.started_by(post["from"], day)]
-    posts = _by_person(posts, " ".join(name)) if name else [p for p in posts if (p["organisation"] or "csto") in whose]
+    if next:
+        coming = next_in_chair(data, whose[0], day)
+        posts = [coming] if coming is not None and not name else []
+    else:
+        posts = [post for post in data.section("post") if dates.started_by(post["seen_from"] or post["from"], day)]
+        posts = (
+            _by_person(posts, " ".join(name)) if name else [p for p in posts if (p["organisation"] or HOME[0]) in whose]
+        )
     rows = [
         {**post, "stale": dates.is_stale(post["verified"], max_age("post", post), post["to"], day)}
         for post in posts
-        if (all or name or is_held(post, day))
+        if (all or name or next or is_held(post, day))
         and (not role or post["role"] in role)
         and (not states or post["country"] in states)
     ]
@@ -73,6 +82,7 @@ def leaders(
         "country": states,
         "organisation": whose[0],
         "all": all,
+        "next": next,
     }
 
 
@@ -123,12 +133,42 @@ def holder(data: "Store", role: str | None, day: str) -> "Row | None":
     return found[0] if len(found) == 1 else None
 
 
-def next_term(data: "Store", role: str, day: str) -> "Row | None":
-    """The term in an office that begins next after a day, if the dataset knows of one."""
-    coming = [
+def next_in_chair(data: "Store", organisation: str, day: str) -> "Row | None":
+    """The next term in the chair of an organisation, by its rule of rotation on a day; None if there is no such rule.
+
+    The rule is its attribute on the line `chair-rule`: by the Russian alphabet, every calendar year unless the term of
+    the day says when it ends.
+    """
+    rules = [
+        record
+        for record in data.section("attribute")
+        if (record["organisation"], record["dimension"]) == (organisation, "chair-rule")
+        and "Russian alphabet" in record["value"]
+        and dates.contains(record["from"] or dates.UNKNOWN, record["to"] or dates.OPEN, day)
+    ]
+    now = [
         post
         for post in data.section("post")
-        if (post["organisation"] or "csto") in HOME and post["role"] == role and dates.is_date(post["from"])
-        and dates.first(post["from"]) > day
-    ]  # fmt: skip
-    return min(coming, key=lambda post: dates.first(post["from"]), default=None)
+        if ((post["organisation"] or HOME[0]), post["role"]) == (organisation, "chair") and is_held(post, day)
+    ]
+    codes = set(member_codes(data, organisation, day))
+    members = sorted([one for one in data.section("country") if one["iso3"] in codes], key=lambda one: one["name_ru"])
+    places = [member["iso3"] for member in members]
+    if not rules or not now or now[-1]["country"] not in places:
+        return None
+    rule, post = rules[-1], now[-1]
+    coming = members[(places.index(post["country"]) + 1) % len(members)]
+    last = data.country_names()[post["country"]]
+    return post | {
+        "id": f"{organisation}-chair-next",
+        "person": coming["name"],
+        "person_ru": coming["name_ru"],
+        "country": coming["iso3"],
+        "from": post["to"] if dates.is_date(post["to"]) else f"{int(day[:4]) + 1}-01-01",
+        "to": dates.OPEN,
+        "text": f"{coming['name']} follows {last} by the rule: {rule['value']}.",
+        "sources": tuple(dict.fromkeys((*rule["sources"], *post["sources"]))),
+        "confidence": rule["confidence"],
+        "note": "Worked out by the rule, not announced; the person is the head of that state.",
+        "verified": None,
+    }

@@ -124,11 +124,10 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
     """One state's row: its highest standing on the day, and what qualifies it."""
     holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
     paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
-    standings = sorted(
+    held = sorted(
         [span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"])
     )
-    past = [span for span in spans if span["status"] in ("member", "party")]
-    main = standings[0] if standings else past[-1] if past else spans[-1]
+    main = held[0] if held else last_membership(spans) or spans[-1]
     treaty = next((span for span in reversed(spans) if span["status"] == "party" and span in (holding or spans)), None)
     verified, stale = _freshness((main, paused), day)
     notes = [span["note"] for span in (main, paused) if span is not None and span["note"]]
@@ -138,8 +137,8 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "iso3": iso3,
         "name": data.country_names().get(iso3, iso3),
         "organisation": main["organisation"],
-        "status": main["status"] if standings else "former",
-        "participation": paused["status"] if paused is not None else "active" if standings else "ended",
+        "status": main["status"] if held else "former",
+        "participation": paused["status"] if paused is not None else "active" if held else "ended",
         "instrument": _instrument(main),
         "signed": main["signed"],
         "from": main["from"],
@@ -147,7 +146,7 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "joined_by": main["joined_by"],
         "treaty_from": treaty["from"] if treaty is not None else None,
         "frozen_from": paused["from"] if paused is not None else None,
-        "end_reason": main["end_reason"] if not standings else None,
+        "end_reason": _end_reason(main if not held else paused, spans),
         "memberships": tuple(dict.fromkeys([span["id"] for span in spans])),
         "stale": stale,
         "sources": tuple(dict.fromkeys(sources)),
@@ -156,6 +155,19 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "verified": verified,
         "origin": next((span["origin"] for span in spans if span["origin"] != "bundled"), "bundled"),
     }
+
+
+def last_membership(spans: "Sequence[Row]") -> "Row | None":
+    """The last of some spans in which a state was a member of the organization, or else a party to the treaty."""
+    members = [span for span in spans if span["status"] == "member"]
+    return next(reversed(members or [span for span in spans if span["status"] == "party"]), None)
+
+
+def _end_reason(span: "Row | None", spans: "Sequence[Row]") -> "Any":
+    """Why a standing ended; of a membership that is suspended, why that ended."""
+    if span is None or span["status"] == "frozen":
+        return None
+    return (last_membership(spans) or span)["end_reason"] if span["status"] == "suspended" else span["end_reason"]
 
 
 def _freshness(spans: "Sequence[Row | None]", day: str) -> "tuple[Any, Any]":

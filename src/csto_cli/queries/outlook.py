@@ -16,7 +16,8 @@ def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = N
     Args:
         data: the dataset.
         scenario: its id or name, or a part of it that no other has.
-        as_of: leave out signs after this day; the dataset's own if left out.
+        as_of: the day; the dataset's own if left out. A scenario is in from the day of the newest source that shows
+            it, with the signs up to the day.
 
     Returns:
         The scenarios; what to watch in each in the order of its date, undated last.
@@ -31,14 +32,14 @@ def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = N
     chosen = list(known)
     if scenario is not None:
         chosen = [match_name(scenario, {id: (id, name) for id, name in labels.items()}, "scenario", labels=labels)]
-    rows = [
-        {
-            **known[id],
-            "watch": _watch(data, known[id], day),
-            "stale": dates.is_stale(known[id]["verified"], max_age("scenario", known[id]), None, day),
-        }
-        for id in chosen
-    ]
+    rows = []
+    for item in [known[id] for id in chosen]:
+        if dates.started_by(item["verified"] or dates.UNKNOWN, day):
+            watch = _watch(data, item, day)
+            read = {reading["id"] for reading in watch}
+            stale = dates.is_stale(item["verified"], max_age("scenario", item), None, day)
+            records = tuple([id for id in item["records"] if id in read])
+            rows.append({**item, "records": records, "watch": watch, "stale": stale})
     return rows, {"as_of": day, "scenario": chosen[0] if scenario is not None else None}
 
 

@@ -4,6 +4,7 @@ from csto_cli.errors import NotFoundError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.data.store import Answer, Row, Store
@@ -28,13 +29,19 @@ def show(data: "Store", id: str) -> "Answer":
         "section": section,
         "record": drop_empty(record),
         "referred_by": tuple([other["id"] for _, other in referring(data, section, record)]),
-        "sources": record["sources"],
+        "sources": tuple(sources_of(data, record)),
         "confidence": record["confidence"],
         "note": record["note"],
         "verified": record["verified"],
         "origin": record["origin"],
     }
     return [row], {"id": record["id"]}
+
+
+def sources_of(data: "Store", record: "Row") -> "list[str]":
+    """The sources of a record, and of the evidence that it rests on, once each."""
+    evidence = data.find_all(record.get("evidence") or ())
+    return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
 
 
 def drop_empty(record: "Row") -> "Row":
@@ -72,30 +79,14 @@ def referring(data: "Store", section: str, record: "Row") -> "list[tuple[str, Ro
     """The records that refer to a record, each with its section, in the order of the file."""
     key = record["iso3"] if section == "country" else record["id"]
     found = []
-    for name, places in _references(data, section).items():
-        found += [(name, other) for other in data.section(name) if _refers(other, places, key)]
+    for name, fields in data.references(section).items():
+        found += [(name, other) for other in data.section(name) if _refers(other, fields, key)]
     return found
 
 
-def _references(data: "Store", section: str) -> dict[str, list[str]]:
-    """The fields that may refer to records of a section, by the section that they belong to."""
-    from csto_cli.model.record import fields
-    from csto_cli.model.sections import SECTIONS
-
-    return {
-        name: [
-            key
-            for key, field in fields(kind).items()
-            if field.type.section in (section, "*") or (section == "country" and key == "consequences")
-        ]
-        for name, kind in SECTIONS.items()
-        if name in data.sections
-    }
-
-
-def _refers(record: "Row", places: list[str], key: "Any") -> bool:
+def _refers(record: "Row", fields: "Sequence[str]", key: "Any") -> bool:
     """Whether one of these fields of a record is, or holds, the key."""
-    for name in places:
+    for name in fields:
         value = record.get(name)
         if value == key or (isinstance(value, tuple | dict) and key in value):
             return True

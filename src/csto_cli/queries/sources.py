@@ -32,13 +32,15 @@ def sources(
     Raises:
         NotFoundError: if no record has the id; with suggestions.
     """
-    from csto_cli.queries.show import find
+    from csto_cli.queries.show import find, sources_of
 
     chosen: Sequence[Row] = data.section("source")
     if id is not None:
         section, record = find(data, id)
         known = data.by_id("source")
-        chosen = [record] if section == "source" else [known[name] for name in record["sources"] if name in known]
+        chosen = (
+            [record] if section == "source" else [known[name] for name in sources_of(data, record) if name in known]
+        )
         id = record["id"]
     passing = [source for source in chosen if _passes(source, kind, text, since, until)]
     uses = cited_by(data, [source["id"] for source in passing])

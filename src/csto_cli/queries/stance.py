@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from csto_cli.data.store import Answer, Row, Store
 
+EVIDENCE = ("event", "vote", "membership", "base", "operation")
+"""The sections that most evidence comes from."""
+
 FOUND, NONE = "position", "none"
 OFF_SCALE = {
     "no position found": NONE,
@@ -51,11 +54,14 @@ def stance(
     day = data.effective_date(as_of)
     holders = find_holders(data, names, day)
     issues = find_issues(data, issue)
+    for section in EVIDENCE:  # found at once, so that the list of all ids is not read
+        data.by_id(section)
     positions: dict[tuple[str, str], list[Row]] = {}
     first: dict[str, str] = {}
     for record in data.section("position"):
-        holder, start = record["country"] or record["organisation"], dates.first(record["from"])
-        first[record["issue"]] = min(start, first.get(record["issue"], start))
+        holder, start = record["country"] or record["organisation"], _start(record)
+        if start:
+            first[record["issue"]] = min(start, first.get(record["issue"], start))
         if start <= day:
             positions.setdefault((holder, record["issue"]), []).append(record)
     votes = _votes(data, holders, day)
@@ -69,7 +75,7 @@ def stance(
             if history:
                 rows += _history(data, holder, one, own, cast, day)
             else:
-                rows.append(_row(data, holder, one, _current(one, own, day), cast))
+                rows.append(_row(data, holder, one, _current(one, own, day), cast, day))
     return rows, {
         "as_of": day,
         "name": holders if names else [],
@@ -106,7 +112,12 @@ def _current(issue: "Row", positions: "Sequence[Row]", day: str) -> "Row | None"
     """The position of a day; of a closed issue, the last one held before it closed."""
     at = min(day, dates.previous_day(dates.first(issue["to"]))) if issue["to"] else day
     holding = [record for record in positions if dates.contains(record["from"], record["to"], at)]
-    return max(holding, key=lambda record: dates.first(record["from"]), default=None)
+    return max(holding, key=_start, default=None)
+
+
+def _start(position: "Row") -> str:
+    """The first day on which a position may have been held; nothing, before all days, if that is not known."""
+    return "" if position["from"] == dates.UNKNOWN else dates.first(position["from"])
 
 
 def _votes(data: "Store", holders: "Iterable[str]", day: str) -> "dict[tuple[str, str], list[tuple[Row, Row]]]":
@@ -129,9 +140,10 @@ def _row(
     issue: "Row",
     position: "Row | None",
     votes: "Sequence[tuple[Row, Row]]",
+    day: str,
     history: "Sequence[Row]" = (),
 ) -> "Row":
-    """A position as a row."""
+    """A position as a row, with the evidence for it up to a day."""
     value = position["value"] if position is not None else "no position found"
     step: Row = next((step for step in issue["scale"] or () if step["value"] == value), {})
     tally: dict[str, list[str]] = {}
@@ -139,6 +151,7 @@ def _row(
         tally.setdefault(vote["vote"], []).append(resolution["symbol"].removeprefix("A/RES/"))
     known: Row = position or {}
     evidence = data.find_all(known.get("evidence", ()))
+    evidence = {id: found for id, found in evidence.items() if _is_known(data, found[1], day)}
     sources = [*known.get("sources", ()), *[id for _, record in evidence.values() for id in record["sources"]]]
     sources += [id for _, vote in votes for id in vote["sources"]]
     return {
@@ -159,17 +172,23 @@ def _row(
         "from": known.get("from"),
         "to": known.get("to"),
         "summary": known.get("summary"),
-        "evidence": known.get("evidence", ()),
+        "evidence": tuple(evidence),
         "votes": {vote: tuple(symbols) for vote, symbols in tally.items()} or None,
         "history": tuple(history),
         "position": known.get("id"),
         "kind": "assessment",
         "sources": tuple(dict.fromkeys(sources)),
-        "confidence": known.get("confidence"),
+        "confidence": None if OFF_SCALE.get(value) == NONE else known.get("confidence"),
         "note": known.get("note"),
         "verified": known.get("verified"),
         "origin": known.get("origin", "bundled"),
     }
+
+
+def _is_known(data: "Store", record: "Row", day: str) -> bool:
+    """Whether a piece of evidence is of a day or before; a vote is of the day of its resolution."""
+    date = record.get("date") or record.get("from") or data.by_id("resolution")[record["resolution"]]["date"]
+    return dates.started_by(date, day)
 
 
 def _history(
@@ -177,14 +196,14 @@ def _history(
 ) -> "list[Row]":
     """Every position of one holder on one issue up to a day, each with what was said and done while it was held."""
     entries = _entries(data, holder, issue, positions, votes, day)
-    ordered = sorted(positions, key=lambda record: dates.first(record["from"]))
+    ordered = sorted(positions, key=_start)
     rows = []
     for number, position in enumerate(ordered):
-        begins = "" if number == 0 else dates.first(position["from"])
-        ends = dates.first(ordered[number + 1]["from"]) if number + 1 < len(ordered) else "9999"
+        begins = "" if number == 0 else _start(position)
+        ends = _start(ordered[number + 1]) if number + 1 < len(ordered) else "9999"
         own = [entry for entry in entries if begins <= dates.first(entry["date"] or "0001") < ends]
         within = [(resolution, vote) for resolution, vote in votes if begins <= resolution["date"] < ends]
-        row = _row(data, holder, issue, position, within, own)
+        row = _row(data, holder, issue, position, within, day, own)
         row["sources"] = tuple(dict.fromkeys((*row["sources"], *[id for entry in own for id in entry["sources"]])))
         rows.append({**row, "id": position["id"]})
     return rows

@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues
 from csto_cli.data.spellings import match_name
-from csto_cli.queries.members import HOME, member_codes, present_and_former
+from csto_cli.queries.members import HOME, former_codes, member_codes, present_and_former
 from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from csto_cli.data.store import Answer, Row, Store
 
 UNKNOWN = "unknown"
+MEMBER, FORMER, OTHER = "member", "former member", "other"
 
 
 def votes(
@@ -61,10 +62,11 @@ def votes(
             continue
         if not dates.overlaps(one["date"], None, since, until):
             continue
-        then = set(member_codes(data, HOME, one["date"]))
+        standings = dict.fromkeys(former_codes(data, HOME, one["date"]), FORMER)
+        standings |= dict.fromkeys(member_codes(data, HOME, one["date"]), MEMBER)
         for code in listed:
-            row = _row(one, code, names, then, cast.get((one["id"], code)))
-            if (not vote or row["vote"] in vote) and (not members or row["standing"] == "member"):
+            row = _row(one, code, names, standings.get(code, OTHER), cast.get((one["id"], code)))
+            if (not vote or row["vote"] in vote) and (not members or row["standing"] == MEMBER):
                 rows.append(row)
     return rows, {
         "as_of": day,
@@ -78,7 +80,7 @@ def votes(
     }
 
 
-def _row(resolution: "Row", code: str, names: "Mapping[str, str]", then: set[str], vote: "Row | None") -> "Row":
+def _row(resolution: "Row", code: str, names: "Mapping[str, str]", standing: str, vote: "Row | None") -> "Row":
     """One state on one resolution."""
     known = vote or {}
     return {
@@ -90,7 +92,7 @@ def _row(resolution: "Row", code: str, names: "Mapping[str, str]", then: set[str
         "issue": resolution["issue"],
         "iso3": code,
         "name": names.get(code, code),
-        "standing": "member" if code in then else "not a member",
+        "standing": standing,
         "vote": known.get("vote", UNKNOWN),
         "totals": totals(resolution),
         "sources": known.get("sources", ()),

@@ -9,6 +9,7 @@ from csto_cli.model.kinds import (
     Date,
     DateOrOpen,
     ForceScope,
+    OrganisationId,
     RecordId,
     ShortText,
     Table,
@@ -72,9 +73,10 @@ class ChangeRow(Record):
     __slots__ = ()
 
     group: Annotated[Token, "membership, position, office, instrument, force, base, operation, vote or comparison"]
-    date: Annotated[Date, "when"]
-    change: Annotated[Token, "began, changed or ended"]
-    subject: Annotated[ShortText, "what changed"]
+    date: Annotated[Date, "when: the first day of what came after"]
+    change: Annotated[Token, "began, changed or ended; held for what happened"]
+    name: Annotated[ShortText, "what changed"]
+    organisation: Annotated[OrganisationId | None, "the organisation that it concerns"]
     before: Annotated[Text | None, "what was so before"]
     after: Annotated[Text | None, "what has been so since; null if it ended"]
     countries: Annotated[tuple[CountryCode, ...], "the states that it concerns"]

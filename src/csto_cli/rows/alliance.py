@@ -46,7 +46,7 @@ class MemberRow(Record):
     joined_by: Annotated[JoinedBy | None, "how it gained the standing"]
     treaty_from: Annotated[DateOrOpen | None, "first day as party to the treaty, if it ever was"]
     frozen_from: Annotated[DateOrOpen | None, "since when its participation has been frozen or suspended"]
-    end_reason: Annotated[Text | None, "why the standing ended"]
+    end_reason: Annotated[Text | None, "why the standing ended, or the membership before a suspension"]
     memberships: Annotated[tuple[Id, ...], "the spans behind the row"]
     stale: Annotated[
         Bool | None,
@@ -132,14 +132,14 @@ class AboutRow(Record):
     abbreviation_ru: Annotated[ShortText | None, "its Russian abbreviation"]
     members: Annotated[
         tuple[Table, ...],
-        "its members, or before it the parties to the treaty or its signatories: code, name, status, participation, when that was verified, and whether that is too long before the day",
+        "its members, or before it the parties to the treaty or its signatories: code, name, status, participation, from, frozen_from, when that was verified, and whether that is too long before the day",
     ]
     secretary_general: Annotated[
         Table | None,
-        "who held the post on the day: person, country, since, verified, stale; null if nobody is known to have",
+        "who held the post on the day: person, country, from, to, verified, stale; null if nobody is known to have",
     ]
     chair: Annotated[Table | None, "the chairing state and its head on the day: the same of it; null if none is known"]
     facts: Annotated[tuple[Table, ...], "dimension, name, value and text of what else tells what it is"]
     bodies: Annotated[tuple[ShortText, ...], "the names of its bodies from the supreme one down"]
-    known_until: Annotated[Date, "the day up to which the dataset reaches"]
+    known_until: Annotated[Date, "the day up to which the answer reaches: that asked for, or the last of the dataset"]
     reach: Annotated[Text | None, "what its sources do not reach"]

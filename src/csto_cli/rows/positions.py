@@ -70,7 +70,9 @@ class VoteRow(Record):
     issue: Annotated[IssueId | None, "the issue it bears on"]
     iso3: Annotated[CountryCode, "the state's code"]
     name: Annotated[ShortText, "the state's name"]
-    standing: Annotated[ShortText, "whether the state was a member of the CSTO on the day of the vote"]
+    standing: Annotated[
+        ShortText, "towards the CSTO, or before it the treaty, on the day of the vote: member, former member or other"
+    ]
     vote: Annotated[
         VoteCast, "yes, no or abstain; absent means recorded as not voting; unknown means that no source was seen"
     ]

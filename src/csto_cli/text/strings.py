@@ -6,7 +6,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-_SPACE, _NOTHING = dict.fromkeys(map(ord, '-_.,;:/()[]"'), " "), dict.fromkeys(map(ord, "'`"), "")
+_SPACE, _NOTHING = dict.fromkeys(map(ord, '-_.,;:/()[]"?!'), " "), dict.fromkeys(map(ord, "'`"), "")
 _ASCII = {**_SPACE, **_NOTHING, ord("&"): " and "}
 _WORDS = {"the": "", "and": "", "st": "saint", "ste": "saint"}
 """Words that people leave out or spell in two ways."""
@@ -107,3 +107,12 @@ def format_number(value: "int | float") -> str:
     if isinstance(value, int) or value == int(value):
         return f"{int(value):,}"
     return f"{value:,.4g}" if abs(value) < 1 else f"{value:,.2f}".rstrip("0").rstrip(".")
+
+
+def web_address(url: str) -> str:
+    """An address that may be a link: of the web only, with everything but plain ASCII percent-encoded."""
+    if not url.lower().startswith(("http://", "https://")):
+        return ""
+    return "".join(
+        [mark if "!" <= mark <= "~" else "".join([f"%{byte:02X}" for byte in mark.encode()]) for mark in url]
+    )

@@ -29,6 +29,7 @@ COMMAND = Command(
     "about",
     run=run,
     row="rows.alliance.AboutRow",
+    tables=("members", "facts"),
     view="about",
     options=(AS_OF,),
     columns=(Column("name", "Name", priority=9, style="name"),),

@@ -27,7 +27,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         as_of=query["as_of"],
         query=query,
         notes=[
-            "The difference of two ideal points (Bailey, Strezhnev and Voeten 2017): how alike two states vote in New "
+            "The difference of two ideal points (Bailey, Strezhnev and Voeten): how alike two states vote in New "
             "York, not why, nor what they do elsewhere."
         ],
         empty="The dataset has no ideal points for these years.",

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 def run(data: "Store", values: "dict[str, Any]") -> Result:
     """What changed between two days."""
     rows, query = changes(data, values["name"], since=values["since"], until=values["until"], group=values["group"])
-    who = join_words([data.country_names()[code] for code in query["name"]])
+    names, bodies = data.country_names(), data.by_id("organisation")
+    who = join_words([bodies[key]["abbreviation"] if key in bodies else names[key] for key in query["name"]])
     window = f"{dates.format_long(query['since'])} to {dates.format_long(query['until'])}"
     return Result(
         rows,
@@ -32,12 +33,14 @@ COMMAND = Command(
     "changes",
     description=(
         "Computed from the dates of the dataset: who joined, left or froze, who took and left office, which positions "
-        "changed, what took effect, what began and ended."
+        "changed, what took effect, what began and ended, who voted how. A date is the first day of what came after."
     ),
     run=run,
     row="rows.activity.ChangeRow",
     view="changes",
-    arguments=(Argument("name", "Only what concerns these states", multiple=True, completes="country"),),
+    arguments=(
+        Argument("name", "Only what concerns these states or organisations", multiple=True, completes="country"),
+    ),
     options=(
         Option("since", "The first day, month or year of the window", type="date"),
         Option("until", "Its last day, month or year; the dataset's own day if left out", type="date"),
@@ -45,7 +48,7 @@ COMMAND = Command(
     ),
     columns=(
         Column("date", "Date", priority=9, style="date"),
-        Column("subject", "What", priority=9, style="name"),
+        Column("name", "What", priority=9, style="name"),
         Column("before", "Before", priority=8, style="text"),
         Column("after", "After", priority=9, style="text"),
         Column("group", "Group", priority=3),
@@ -53,6 +56,7 @@ COMMAND = Command(
     examples=(
         ("csto changes --since 2019 --until 2024", "what changed in these years"),
         ("csto changes armenia --since 2022-01", "what changed for Armenia"),
+        ("csto changes nato --since 1999 --group membership", "how NATO grew"),
         ("csto changes --since 2024 --group membership --json", "who joined, left or froze, for scripts"),
     ),
 )

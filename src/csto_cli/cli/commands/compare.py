@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
 from csto_cli.output.result import Column, Result
-from csto_cli.queries.compare import FIGURES, compare, known_day
+from csto_cli.queries.compare import compare, known_day
 from csto_cli.text.strings import join_words
 
 TYPE_CHECKING = False
@@ -27,8 +27,6 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
             notes.append(f"The {known[id]['abbreviation']} did not exist yet on {dates.format_long(day)}.")
         elif own != day:
             notes.append(f"The {known[id]['abbreviation']} is shown as on its last day, {dates.format_long(own)}.")
-    if any(row["group"] == FIGURES for row in rows):
-        notes.append("Sizes are sums of the members' own figures for the year in brackets.")
     return Result(
         rows,
         title=f"{join_words([known[id]['abbreviation'] for id in ids])} compared",
@@ -43,7 +41,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 COMMAND = Command(
     "compare",
     run=run,
-    description="With --chart it draws the lines on which at least two of them have a number.",
+    description="With --chart it draws sizes, and other amounts in one unit, as bars.",
     row="rows.positions.CompareRow",
     view="compare",
     arguments=(

@@ -2,13 +2,15 @@
 
 import os
 
+from csto_cli import dates
 from csto_cli.cli.declare import Command, Option, output_options
+from csto_cli.data import captions
 from csto_cli.data.files import existing_user_overlay, user_overlay
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.output.result import Column, Result
-from csto_cli.overlays.add import Addition, add
+from csto_cli.overlays.add import DEFAULTS, Addition, add
 from csto_cli.text.strings import strip_control
 
 TYPE_CHECKING = False
@@ -80,12 +82,14 @@ def _result(data: "Store", done: Addition, path: str) -> Result:
         "origin": os.path.basename(path),
     }
     sentence = f"{'Replaced' if done.replaced else 'Added'} the {done.section} {row['id']} in {path}."
+    date = (captions.date(done.record) or "") if done.section != "source" else ""
+    later = [f"The dataset ends on {dates.format_long(data.as_of)}; --as-of {date} shows the record."]
     return Result(
         [row],
         title=f"Added to {path}",
         as_of=data.as_of,
         query={"section": done.section, "file": path},
-        warnings=done.warnings,
+        warnings=[*done.warnings, *(later if dates.is_date(date) and dates.first(date) > data.as_of else ())],
         text=lambda rows: f"{strip_control(sentence)}\n",
     )
 
@@ -93,13 +97,13 @@ def _result(data: "Store", done: Addition, path: str) -> Result:
 def options_of(section: str) -> list[tuple[str, Option]]:
     """The fields of a section that a person gives, each with its option."""
     return [
-        (name, _option(name, field))
+        (name, _option(section, name, field))
         for name, field in fields(SECTIONS[section]).items()
         if name != "origin" and not (section == "source" and name in ("sources", "confidence"))
     ]
 
 
-def _option(name: str, field: Field) -> Option:
+def _option(section: str, name: str, field: Field) -> Option:
     """The option that gives a field."""
     kind, many, optional = field.type, field.is_array, field.is_optional
     word = (name[:-3] + "y" if name.endswith("ies") else name.removesuffix("s")) if many else name
@@ -117,7 +121,7 @@ def _option(name: str, field: Field) -> Option:
         choices=kind.choices,
         completes=kind.section if kind.section in SECTIONS else "",
         metavar={"date or open": "DATE", "date": "DATE", "address": "URL"}.get(kind.name, ""),
-        required=not optional,
+        required=not optional and (section, name) not in DEFAULTS,
     )
 
 
@@ -133,6 +137,10 @@ EXAMPLES = {
             "--source odkb-charter-en --file mine.toml --json",
             "to a file of your own, reported as JSON",
         ),
+        (
+            "csto data add event --id 2022-11-23-yerevan-summit --city Moscow --file mine.toml --replace",
+            "one field of a record, the others as they are",
+        ),
     ),
     "member": (
         (
@@ -141,21 +149,19 @@ EXAMPLES = {
             "a standing of a state",
         ),
         (
-            "csto data add member --id csto-arm-frozen --country armenia --organisation csto --status frozen "
-            "--from 2024-02-22 --to 2026-03-01 --source odkb-charter-en --replace",
+            "csto data add member --id csto-arm-frozen --to 2026-03-01 --source odkb-charter-en --replace",
             "a correction of a record of the dataset",
         ),
     ),
     "position": (
         (
             "csto data add position --issue ukraine-war --country ukraine --value 'condemns it' --from 2022-03-02 "
-            '--to open --kind assessment --summary "It asks for help." --evidence es-11-1-ukr --confidence confirmed '
-            "--source odkb-charter-en",
+            '--to open --summary "It asks for help." --evidence es-11-1-ukr --confidence confirmed',
             "where a state stands",
         ),
         (
             "csto data add position --id my-view --issue ukraine-war --country serbia --value neutral "
-            '--from 2022-03-02 --to open --kind assessment --summary "It takes no side." --confidence thin '
+            '--from 2022-03-02 --to open --summary "It takes no side." --confidence thin '
             "--source odkb-charter-en",
             "with an id that is easy to remember",
         ),
@@ -189,7 +195,7 @@ def _command(kind: str, section: str) -> Command:
         options=(
             *(option for _, option in options),
             Option("file", "The overlay to write to, if not the one in your configuration directory", type="path"),
-            Option("replace", "Take the place of a record with the same id, or change one of the dataset", type="flag"),
+            Option("replace", "Change the record with this id: only the fields that are given", type="flag"),
             *output_options("sort", "reverse", "limit", "sources", "data"),
         ),
         columns=(

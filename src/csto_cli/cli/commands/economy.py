@@ -58,6 +58,7 @@ COMMAND = Command(
     examples=(
         ("csto economy kazakhstan", "Kazakhstan's ties, with the tenge against its rate before the war"),
         ("csto economy --topic remittances", "remittances of all states"),
+        ("csto economy armenia --topic csto-budget", "what a state is to pay into the budget, and what it did not"),
         ("csto economy armenia --since 2022 -f csv", "Armenia since 2022, as CSV"),
     ),
 )

@@ -30,6 +30,7 @@ COMMAND = Command(
     "exercises",
     run=run,
     row="rows.activity.ExerciseRow",
+    tables=("strengths",),
     view="exercises",
     arguments=(Argument("name", "Only these series, such as Interaction", multiple=True, completes="exercise"),),
     options=(

@@ -1,7 +1,7 @@
 """`csto export`."""
 
 from csto_cli.cli.declare import Command, Option
-from csto_cli.export.text import FORMATS, save, to_text
+from csto_cli.export.text import FORMATS, save, sqlite_bytes, to_text
 from csto_cli.output.result import Column, Result
 
 TYPE_CHECKING = False
@@ -16,7 +16,11 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     sections = [section for section in data.sections if section in (values["section"] or data.sections)]
     form = values.pop("format") or FORMATS[0]  # what is written; the report about it is for people
     path = None if values["output"] == "-" else values["output"]
-    content = to_text(data, sections, form) if path is None else ""
+    content: str | bytes = ""
+    if form == "sqlite" and values["output"] == "-":
+        content = sqlite_bytes(data, sections)
+    elif path is None:
+        content = to_text(data, sections, form)
     places = {} if path is None else save(data, sections, form, path, force=values["force"])
     rows = [
         {

@@ -29,6 +29,7 @@ COMMAND = Command(
     "forces",
     run=run,
     row="rows.activity.ForceRow",
+    tables=("strengths",),
     view="forces",
     arguments=(
         Argument("force", "One force (or base with --bases), by any of its names", multiple=True, completes="force"),

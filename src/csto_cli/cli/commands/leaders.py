@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, Argument, Command, Option
 from csto_cli.output.result import Column, Result
-from csto_cli.queries.leaders import leaders, next_term
+from csto_cli.queries.leaders import leaders, next_in_chair
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,28 +28,36 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         country=values["country"],
         organisation=values["organisation"],
         all=every,
+        next=values["next"],
     )
-    day = query["as_of"]
+    day, is_list = query["as_of"], every or bool(values["name"])
     return Result(
         rows,
-        title="Every term in office" if every else "Terms in office" if values["name"] else "Who held office",
+        title="Who chairs next" if values["next"] else _title(values["name"], every=every),
         as_of=day,
         query=query,
-        notes=_notes(data, rows, day, is_list=every or bool(values["name"])),
-        empty=f"The dataset knows of no such holder on {dates.format_long(day)}.",
+        notes=[row["note"] for row in rows] if values["next"] else _notes(data, rows, query, is_list=is_list),
+        empty=f"The dataset knows of no such holder on {dates.format_long(day)}."
+        if not values["next"]
+        else "The dataset knows no rule by which the chair passes on.",
     )
 
 
-def _notes(data: "Store", rows: "list[dict[str, Any]]", day: str, *, is_list: bool) -> list[str]:
+def _title(name: "tuple[str, ...]", *, every: bool) -> str:
+    """What the table shows."""
+    return "Every term in office" if every else "Terms in office" if name else "Who held office"
+
+
+def _notes(data: "Store", rows: "list[dict[str, Any]]", query: "dict[str, Any]", *, is_list: bool) -> list[str]:
     """How far the dataset sees, and who chairs next."""
-    notes = []
+    notes, day = [], query["as_of"]
     verified = dates.format_range([row["verified"] for row in rows]) if day >= data.as_of else ""
     if verified and not is_list:
         notes.append(f"As last known, verified {verified}.")
-    coming = next_term(data, "chair", day) if any(row["role"] == "chair" for row in rows) and not is_list else None
-    if coming is not None and day >= data.as_of:
-        country = data.country_names().get(coming["country"], "")
-        notes.append(f"Next in the chair: {country or coming['person']}, from {dates.format_long(coming['from'])}.")
+    chairs = not is_list and any(row["role"] == "chair" for row in rows)
+    coming = next_in_chair(data, query["organisation"], day) if chairs else None
+    if coming is not None:
+        notes.append(f"Next in the chair, by the rule of rotation: {coming['person']}.")
     return notes
 
 
@@ -69,6 +77,7 @@ COMMAND = Command(
         COUNTRY,
         Option("organisation", "The offices of another organisation, such as NATO", completes="organisation"),
         Option("all", "Every term, not only those of the day", type="flag"),
+        Option("next", "Who chairs next, by the rule of rotation", type="flag"),
         CHART,
     ),
     columns=(
@@ -83,7 +92,7 @@ COMMAND = Command(
         ("csto leaders", "who holds office, as last known"),
         ("csto leaders --as-of 2018-12-01", "who did then"),
         ("csto leaders bordyuzha", "every term of one person"),
-        ("csto leaders --role secretary-general --all", "every Secretary General, acting ones too"),
+        ("csto leaders --next", "which state takes the chair after this one"),
         ("csto leaders --country armenia --all --json", "Armenians in office, and Armenia in the chair"),
     ),
 )

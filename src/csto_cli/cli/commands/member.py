@@ -21,6 +21,7 @@ COMMAND = Command(
     "member",
     run=run,
     row="rows.alliance.MemberFile",
+    tables=("memberships", "organisations", "figures", "posts", "bases", "positions", "events"),
     view="member",
     arguments=(Argument("name", "A state by any of its names", completes="country", required=True),),
     options=(AS_OF,),

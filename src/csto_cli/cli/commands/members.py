@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from csto_cli.data.store import Store
 
 
+WORDS = {
+    "current": "member", "former": "former member", "frozen": "frozen member", "suspended": "suspended member",
+    "all": "state with a standing",
+}  # fmt: skip
+"""What states with a standing are called, where it is not the word itself."""
+
 EVER = ("member", "party", "former")
 """Whose memberships a chart shows unless others are asked for: every state that ever had one."""
 
@@ -29,7 +35,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         as_of=query["as_of"],
         query=query,
         notes=[*_stage(data, query["organisation"], query["as_of"]), *_notes(data, rows)],
-        empty=f"No state had the status {' or '.join(status)} in the {organisation['abbreviation']} on {day}.",
+        empty=f"{organisation['abbreviation']}: no {' or '.join([WORDS.get(word, word) for word in status])} on {day}.",
     )
 
 
@@ -43,8 +49,8 @@ def _stage(data: "Store", organisation: str, day: str) -> list[str]:
     if not dates.started_by(signed, day) or dates.started_by(charter, day):
         return []
     if not dates.started_by(treaty, day):
-        return [f"The treaty was signed and not in force; it took effect on {dates.format_long(treaty)}."]
-    return [f"The organization did not exist yet; its Charter took effect on {dates.format_long(charter)}."]
+        return ["The treaty was signed and not yet in force."]
+    return ["The organization did not exist yet, for its Charter was not in force."]
 
 
 def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
@@ -66,6 +72,8 @@ def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str,
         return f"Members of {name}"
     if status == ("former",):
         return f"Former members of {name}"
+    if status == ("observer",):
+        return f"Observers: {organisation['name']}"
     return f"States and {name}"
 
 

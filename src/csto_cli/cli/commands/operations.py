@@ -31,6 +31,7 @@ COMMAND = Command(
     "operations",
     run=run,
     row="rows.activity.OperationRow",
+    tables=("strengths",),
     view="operations",
     arguments=(Argument("name", "Only these operations, such as Kanal", multiple=True, completes="operation"),),
     options=(

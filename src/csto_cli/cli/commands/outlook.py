@@ -1,5 +1,6 @@
 """`csto outlook`."""
 
+from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, Argument, Command
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.outlook import outlook
@@ -17,11 +18,11 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     rows, query = outlook(data, wanted, as_of=values["as_of"])
     return Result(
         rows,
-        title=rows[0]["name"] if wanted else "Possible futures of the CSTO",
+        title=rows[0]["name"] if wanted and rows else "Possible futures of the CSTO",
         as_of=query["as_of"],
         query=query,
         notes=["Scenarios are assessments, not facts; each says whose."],
-        empty="The dataset has no scenarios.",
+        empty=f"The dataset has no such scenario of {dates.format_long(query['as_of'])} or before.",
     )
 
 
@@ -30,6 +31,7 @@ COMMAND = Command(
     description="Every scenario is somebody's assessment. Each sign to watch comes with what the dataset last knew.",
     run=run,
     row="rows.positions.OutlookRow",
+    tables=("watch",),
     view="outlook",
     arguments=(
         Argument(

@@ -41,7 +41,7 @@ COMMAND = Command(
     "schema",
     description=(
         "The schema (draft 2020-12) of what COMMAND prints with --json and without --fields. `dataset` means what "
-        "csto export --as json prints. Without COMMAND, all schemas in one, under $defs."
+        "csto export -f json prints. Without COMMAND, all schemas in one, under $defs."
     ),
     run=run,
     row="rows.records.SchemaRow",

@@ -3,6 +3,7 @@
 from csto_cli.cli.declare import Argument, Command, Option
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.search import search
+from csto_cli.text.stems import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,24 +16,31 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     """The records that hold the words, best first."""
     limit = None if values["sort"] or values["reverse"] else values["limit"]
     rows, query = search(data, " ".join(values["text"]), within=values["in_"], limit=limit)
-    found = query.pop("found")
+    found, whole = query.pop("found"), query["all_words"]
     result = Result(
         rows,
         title=f"Search for “{query['text']}”",
         as_of=data.as_of,
         query=query,
-        empty="No record holds all these words; use fewer, or the beginning of a word.",
+        empty="No record holds any of these words; csto timeline, csto leaders and csto glossary list what there is.",
         narrow="--in SECTION narrows it, --limit shows more",
     )
     result.total = found
+    if found and not {*words(query["text"])}.issuperset(query["stems"]):
+        result.warnings.append("Some of these words stand nowhere; csto searched for what is spelt most like them.")
+    if found and whole < found:
+        some = f"Only the first {whole} hold all of these words" if whole else "No record holds all of these words"
+        result.warnings.append(f"{some}; the {'others' if whole else 'following'} hold most of them.")
     return result
 
 
 COMMAND = Command(
     "search",
     description=(
-        "All words must occur, at least as the beginning of one. Case, accents and punctuation do not matter, and "
-        "Cyrillic is also found in Latin letters. Names count more than text, text more than notes."
+        "Ask in words: who is secretary general, armenia leaving, peacekeepers kazakhstan 2022. Records that hold all "
+        "words come first, and those that hold most of them if there are hardly any. Endings, case, accents and "
+        "American spelling do not matter; Russian and English names find the same. Names count more than text, what "
+        "holds today more than what is past, records more than sources."
     ),
     run=run,
     row="rows.records.Hit",
@@ -46,7 +54,7 @@ COMMAND = Command(
         Column("snippet", "Match", priority=9, style="text"),
     ),
     examples=(
-        ("csto search rapid reaction", "what the dataset has on the rapid reaction force"),
+        ("csto search who is secretary general", "the post, then those who held it before"),
         ("csto search odkb --in source", "sources with ОДКБ or ODKB in their titles or addresses"),
         ("csto search article 4 --in event --json", "events that speak of Article 4, for scripts"),
     ),

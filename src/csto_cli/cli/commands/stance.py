@@ -39,6 +39,7 @@ COMMAND = Command(
     ),
     run=run,
     row="rows.positions.StanceRow",
+    tables=("history",),
     view="stance",
     arguments=(Argument("name", "States by any of their names, or CSTO", multiple=True, completes="country"),),
     options=(

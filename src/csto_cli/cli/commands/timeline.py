@@ -22,15 +22,12 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     rows, query = timeline(data, **{name: values[name] for name in FILTERS})
     names = data.country_names()
     who = join_words([names[code] for code in query["country"]])
-    reversed_window = values["since"] and values["until"] and values["since"] > values["until"]
     return Result(
         rows,
         title=f"Timeline: {who}" if who else "Timeline",
         as_of=query["as_of"],
         query=query,
-        empty="--since is later than --until; turn them around."
-        if reversed_window
-        else "No event in the dataset matches; widen the dates or drop a filter.",
+        empty="No event in the dataset matches; widen the dates or drop a filter.",
         narrow="--since, --turning-points or --category narrow it",
     )
 

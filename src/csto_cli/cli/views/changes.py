@@ -1,7 +1,8 @@
 """What changed, group by group: before and after."""
 
-from csto_cli.output.blocks import Table, inline
+from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.result import Column
+from csto_cli.output.visuals import legend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,10 @@ TITLES = {
     "vote": "UN votes", "comparison": "Organisations compared",
 }  # fmt: skip
 
-SIGNS = {"began": ("+", "good"), "changed": ("→", "yes"), "ended": ("–", "bad")}
+SIGNS = {
+    "began": ("+", "good", "began"), "changed": ("→", "yes", "changed"), "ended": ("×", "bad", "ended"),
+    "held": ("●", "muted", "took place"),
+}  # fmt: skip
 
 
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
@@ -27,20 +31,21 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
         groups.setdefault(row["group"], []).append(
-            {**row, "sign": inline(SIGNS[row["change"]]), "what": _what(row), "subject": row["subject"]}
+            {**row, "sign": inline(SIGNS[row["change"]][:2]), "what": _what(row)}
         )
     columns = (
         Column("date", "Date", priority=9, style="date"),
         Column("sign", "", priority=9),
-        Column("subject", "What", priority=9, style="name"),
+        Column("name", "What", priority=9, style="name"),
         Column("what", "Before → after", priority=9, style="text"),
     )
-    return [Table(columns, rows, TITLES[group], header=n == 0) for n, (group, rows) in enumerate(groups.items())]
+    used = {row["change"] for row in result.records}
+    key = Paragraph(legend(*[SIGNS[change] for change in SIGNS if change in used]))
+    tables = [Table(columns, rows, TITLES[group], header=n == 0) for n, (group, rows) in enumerate(groups.items())]
+    return [*tables, key] if tables else []
 
 
 def _what(row: "dict[str, Any]") -> "Any":
     """Before and after in a line."""
-    before, after = row["before"] or "", row["after"] or ""
-    if row["change"] == "ended":
-        return inline((before, "muted"), (" ended", "muted"))
-    return inline((f"{before} → " if before else "", "muted"), after)
+    before = f"{row['before']} → " if row["before"] else ""
+    return inline((before, "muted"), row["after"] or "–")

@@ -24,7 +24,7 @@ VERDICTS = {
 
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
     """The claims by part, or those asked for by number whole."""
-    if result.query["ids"]:
+    if result.query["id"]:
         return [block for row in result.records for block in _whole(data, row, titled=len(result.records) > 1)]
     counts = [(name, sum(row["verdict"] == name for row in result.records)) for name in VERDICTS]
     strip = Inline()
@@ -81,6 +81,7 @@ def _whole(data: "Store", row: "dict[str, Any]", *, titled: bool) -> "Sequence[B
         }
         for section, record in data.find_all(row["records"]).values()
     ]
+    found.sort(key=lambda line: line["date"] or "9999")
     columns = (
         Column("date", "Date", priority=7, style="date"),
         Column("what", "What the records say", priority=9, style="text"),

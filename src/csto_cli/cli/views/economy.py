@@ -27,6 +27,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         key = (row["country"], row["partner"], row["name"], row["unit"])
         topics.setdefault(row["topic"], {}).setdefault(key, []).append(row)
     many = result.query["name"] is None
+    alone = len(topics) == 1 and not many
     blocks: list[Block] = []
     for topic, figures in topics.items():
         lines = []
@@ -44,11 +45,13 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
                     "value": _value(last),
                     "line": sparkline(known[-24:]) if len(known) >= SERIES else "",
                     "change": inline((f"{change:+.1f} %", "good" if change > 0 else "bad")) if change else "",
-                    "text": (last["text"] or "") if last["value"] is None else "",
+                    "text": (last["text"] or "")
+                    if last["value"] is None or (alone and last["kind"] == "declaration")
+                    else "",
                 }
             )
         columns = [
-            *([Column("state", "State", priority=8)] if many else []),
+            *([Column("state", "State", priority=9)] if many else []),
             Column("figure", "Figure", priority=9, style="name"),
             Column("date", "Date", priority=9, style="date"),
             Column("value", "Value", priority=9),
@@ -56,7 +59,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             Column("line", "Over time", priority=5),
             Column("text", "", priority=6, style="text"),
         ]
-        blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize()))
+        blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize().replace("Csto", "CSTO")))
     return blocks
 
 

@@ -41,7 +41,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
                 "name": inline(name, (f"  {row['scenario']}" if wide and row["scenario"] else "", "muted")),
                 "place": place,
                 "people": people,
-                "who": dots(row["countries"], members),
+                "who": dots(row["countries"], members) if row["status"] != "cancelled" else inline(""),
             }
         )
     columns = (

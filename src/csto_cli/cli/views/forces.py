@@ -84,6 +84,7 @@ def _whole(row: "dict[str, Any]") -> "Sequence[Block]":
         ("In Russian", row["name_ru"] or ""),
         ("Takes part", ", ".join(row["countries"])),
         ("Since", dates.format_long(row["from"])),
+        ("Until", dates.format_long(dates.last_day(row["to"])) if row["to"] != dates.OPEN else ""),
         ("Made of", row["composition"] or ""),
         ("Legal basis", row["legal_basis"] or ""),
         ("Missions", "; ".join(row["missions"])),

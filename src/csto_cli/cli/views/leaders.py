@@ -22,7 +22,8 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     """The terms by office; a list of terms also as bars over the years."""
     names = data.country_names()
     many = values.get("all") or values.get("chart") or values.get("name")
-    cells = max(0, min(room(values) - 66, 60)) if many and room(values) >= 86 else 0
+    taken = 110 if values.get("name") else 66
+    cells = max(0, min(room(values) - taken, 60)) if many and room(values) >= taken + 20 else 0
     last = int(result.as_of[:4]) + 1
     rows: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
@@ -40,6 +41,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     columns = [
         *([] if many else [Column("office", "Office", priority=9, style="text")]),
         Column("who", "Who", priority=9, style="name"),
+        *([Column("office", "Office", priority=8, style="text")] if values.get("name") else []),
         Column("state", "State", priority=6),
         Column("from", "Since", priority=8, style="date"),
         Column("to", "Until", priority=7, style="until"),

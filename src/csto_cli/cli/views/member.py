@@ -132,7 +132,7 @@ def _years(span: "Mapping[str, Any]") -> str:
     start = span["from"][:4] if dates.is_date(span["from"]) else "?"
     if not dates.is_date(str(span["to"])):
         return f"{start}–" if span["to"] == "open" else f"{start}–?"
-    end = dates.previous_day(span["to"])[:4] if len(span["to"]) == 10 else span["to"][:4]
+    end = dates.last_day(span["to"])[:4]
     return start if end == start else f"{start}–{end[2:] if start[:2] == end[:2] else end}"
 
 

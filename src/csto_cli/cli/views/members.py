@@ -1,10 +1,11 @@
 """Members as a table with a line of life."""
 
+from csto_cli import dates
 from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline
-from csto_cli.queries.members import HOME, standings
+from csto_cli.queries.members import HOME, last_membership, standings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     if not result.records:
         return []
     home = result.query["organisation"] == HOME
-    cells = max(16, min(room(values) - 54, 80)) if room(values) >= 70 else 0
+    why = any(row["end_reason"] for row in result.records)
+    assembly = any(row["instrument"] == "assembly" for row in result.records)
+    mixed = len({row["status"] for row in result.records}) > 1
+    taken = 78 if assembly else 54
+    cells = max(16, min(room(values) - taken, 80)) if room(values) >= taken + 16 and not why else 0
     known: dict[str, list[dict[str, Any]]] = {}
     for span in standings(data):
         known.setdefault(span["id"], []).append(span)
@@ -49,27 +54,33 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         seen |= {span["status"] for span in spans}
         sign, style = PARTICIPATION.get(row["participation"], ("●", "good"))
         since = f" since {row['frozen_from'][:4]}" if row["frozen_from"] else ""
+        told = (row["end_reason"] and last_membership(spans)) or row
         rows.append(
             {
                 **row,
-                "since": date(row["from"]),
-                "until": date(row["to"]) if row["to"] != "open" else None,
+                "since": date(told["from"]),
+                "of": "Parliamentary Assembly" if row["instrument"] == "assembly" else row["instrument"],
+                "until": date(dates.last_day(told["to"])) if told["to"] != dates.OPEN else None,
+                "status": _status(row, frozen=why),
                 "state": inline((sign, style), f" {row['participation']}", (since, "muted")),
                 "life": lifeline(spans, cells, first, max(last, first + 1), result.as_of),
             }
         )
-    mixed = len({row["status"] for row in result.records}) > 1
-    columns = [Column("name", "State", priority=9, style="name"), Column("iso3", "Code", priority=2)]
+    columns = [Column("name", "State", priority=9, style="name")]
+    if not why:
+        columns.append(Column("iso3", "Code", priority=2))
     if mixed:
         columns.append(Column("status", "Status", priority=8))
+    elif assembly:
+        columns.append(Column("of", "Of", priority=8))
     columns.append(Column("since", "Since", priority=9))
     if any(row["until"] for row in rows):
         columns.append(Column("until", "Until", priority=8))
-    if any(row["participation"] not in ("active", "ended") for row in result.records):
+    if not why and any(row["participation"] not in ("active", "ended") for row in result.records):
         columns.append(Column("state", "Participation", priority=7))
     if cells:
         columns.append(Column("life", axis(cells, first, max(last, first + 1)), priority=3))
-    if any(row["status"] == "former" for row in rows):
+    if why:
         columns.append(Column("end_reason", "Why it ended", priority=6, style="text"))
     blocks: list[Block] = [Table(columns, rows)]
     if cells:
@@ -77,3 +88,9 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             Paragraph(legend(*[(LIFE[name][0], LIFE[name][1], MEANINGS[name]) for name in LIFE if name in seen]))
         )
     return blocks
+
+
+def _status(row: "Mapping[str, Any]", *, frozen: bool) -> str:
+    """A standing, with what it is a standing towards if that is the Assembly; whether it is frozen if asked for."""
+    of = " of the Assembly" if row["instrument"] == "assembly" else ""
+    return f"{row['status']}{of}{', frozen' if frozen and row['participation'] == 'frozen' else ''}"

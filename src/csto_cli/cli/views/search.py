@@ -3,7 +3,6 @@
 from csto_cli.output.blocks import Inline, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.queries.search import locate
-from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,8 +20,7 @@ MOST = 15
 
 def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
     """The best hits."""
-    phrase = normalize(result.query["text"])
-    words = list(dict.fromkeys((phrase, *phrase.split())))
+    words = result.query["stems"]
     shown = result.records if values.get("limit") is not None else result.records[:MOST]
     del result.records[len(shown) :]
     columns = (
@@ -36,11 +34,9 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
 
 def _match(row: "dict[str, Any]", words: "Sequence[str]") -> Inline:
     """The name of a record and the text around the hit."""
-    place = locate(row["snippet"], words)
-    text = row["snippet"]
-    found = inline(text)
-    if place is not None:
-        found = inline(text[: place[0]], (text[place[0] : place[1]], "no"), text[place[1] :])
-    if not row["title"] or row["title"] == text:
-        return found
-    return inline((f"{row['title']}  ", "bold"), found)
+    text, parts, end = row["snippet"], [], 0
+    while place := locate(text, words, end):
+        parts += [text[end : place[0]], (text[place[0] : place[1]], "no")]
+        end = place[1]
+    found = inline(*parts, text[end:])
+    return found if row["title"] in (None, text) else inline((f"{row['title']}  ", "bold"), found)

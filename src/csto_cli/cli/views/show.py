@@ -1,5 +1,6 @@
 """One record with its fields and what refers to it."""
 
+from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.output.blocks import Inline, KeyValues, Table, inline
 from csto_cli.output.page import format_value
@@ -31,8 +32,10 @@ def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
     for name, value in row["record"].items():
         if name not in ("id", "sources"):
             shown = inline((value, f"link:{value}")) if name in ("url", "archived") else _shown(value)
+            if name == "to" and dates.is_date(value):
+                name, shown = "until", format_value(value, "until")
             pairs.append((name.replace("_", " "), shown))
-    place = _place(row["id"])
+    place = _place(row["id"]) if row["origin"] == "bundled" else ""
     if place:
         pairs.append(("line", place))
     blocks: list[Block] = [KeyValues(pairs)]
@@ -81,7 +84,7 @@ def _place(id: str) -> str:
         with open(path, encoding="utf-8") as file:
             for number, line in enumerate(file, 1):
                 if line == f'id = "{id}"\n':
-                    return f"{os.path.basename(path)}:{number}"
-    except OSError:
+                    return f"{os.path.relpath(path)}:{number}"
+    except (OSError, ValueError):  # another drive has no relative path
         pass
     return ""

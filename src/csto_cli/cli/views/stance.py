@@ -1,5 +1,6 @@
 """Positions: a matrix, one holder, one issue, or the history with its evidence."""
 
+from csto_cli import dates
 from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
@@ -198,14 +199,9 @@ def _history(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
         Column("type", "Evidence", priority=5),
     )
     for row in rows:
-        until = inline(" to ", date(row["to"])) if row["to"] not in (None, "open") else inline("")
-        head = inline(
-            (f"{row['name']}: {row['label']}  ", "bold"),
-            badge_of(row, row["value"] or ""),
-            "  ",
-            date(row["from"]),
-            until,
-        )
+        until = dates.format_long(dates.last_day(row["to"])) if row["to"] not in (None, dates.OPEN) else ""
+        span = f"{dates.format_long(row['from'])}{f' to {until}' if until else ', still held'}"
+        head = inline((f"{row['name']}: {row['label']}  ", "bold"), badge_of(row, row["value"] or ""), f"  {span}")
         blocks.append(Paragraph(head))
         if row["summary"]:
             blocks.append(Paragraph(inline((row["summary"], "muted"))))

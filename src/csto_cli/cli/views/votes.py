@@ -5,6 +5,7 @@ from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import legend, stacked
+from csto_cli.queries.votes import FORMER, MEMBER, OTHER
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,11 @@ CAST = {
 NARROW = 70
 """Below so many columns the votes on a resolution are one word of letters."""
 
+STANDINGS = {MEMBER: ("●", "yes"), FORMER: ("○", "neither"), OTHER: ("·", "muted")}
+"""The sign of each standing towards the CSTO on the day of a vote, and its style."""
+
+SMALL = "Small letters: not a member on the day of the vote."
+
 WORDS = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "did not vote"}
 
 
@@ -31,8 +37,8 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     ids = list(dict.fromkeys([row["resolution"] for row in result.records]))
     if values.get("resolution") or len(ids) == 1:
         return [block for id in ids for block in _whole(data, id, result.records)]
-    known = {row["iso3"]: row["standing"] == "member" for row in result.records}
-    states = sorted(known, key=lambda code: not known[code])
+    known = {row["iso3"]: row["standing"] for row in result.records}
+    states = sorted(known, key=lambda code: list(STANDINGS).index(known[code]))
     narrow = room(values) < NARROW
     issues = data.by_id("issue")
     wide = room(values) >= 100
@@ -58,7 +64,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             "totals": "–".join([str(one[word]) for word in ("yes", "no", "abstain") if one[word] is not None]),
         }
         for code in states:
-            letter, style = CAST[cast[id, code]["vote"]] if (id, code) in cast else (" ", "")
+            letter, style = _letter(cast[id, code]) if (id, code) in cast else (" ", "")
             line[code] = inline((f" {letter} ", style))
         line["cast"] = inline(*[(line[code].plain.strip() or "·", line[code][0][1]) for code in states])
         issue = issues.get(one["issue"] or "")
@@ -73,7 +79,14 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         columns.append(Column("title", "Title", priority=8, style="text"))
     blocks: list[Block] = [Table(columns, own, title, header=n == 0) for n, (title, own) in enumerate(rows.items())]
     order = [Paragraph(f"Votes in the order {' '.join(states)}")] if narrow else []
-    return [*blocks, *order, Paragraph(_legend())]
+    others = any(row["standing"] != MEMBER for row in result.records)
+    return [*blocks, *order, Paragraph(_legend()), *([Paragraph(SMALL)] if others else [])]
+
+
+def _letter(row: "Mapping[str, Any]") -> tuple[str, str]:
+    """The letter of a vote, a small one for a state that was no member then, and its style."""
+    letter, style = CAST[row["vote"]]
+    return letter if row["standing"] == MEMBER else letter.lower(), style
 
 
 def _short_symbol(resolution: "Mapping[str, Any]") -> str:
@@ -105,16 +118,18 @@ def _whole(data: "Store", id: str, rows: "Sequence[dict[str, Any]]") -> "Sequenc
     own = [
         {
             **row,
-            "cast": inline((f" {CAST[row['vote']][0]} ", CAST[row["vote"]][1]), f" {row['vote']}"),
-            "then": "" if row["standing"] == "member" else "not a member then",
+            "cast": inline((f" {_letter(row)[0]} ", _letter(row)[1]), f" {row['vote']}"),
+            "mark": inline(STANDINGS[row["standing"]]),
         }
         for row in rows
         if row["resolution"] == id
     ]
+    own.sort(key=lambda row: list(STANDINGS).index(row["standing"]))
     columns = (
+        Column("mark", "", priority=9),
         Column("name", "State", priority=9, style="name"),
         Column("cast", "Vote", priority=9),
-        Column("then", "", priority=5),
+        Column("standing", "Then", priority=5),
         Column("note", "Note", priority=4, style="text"),
     )
     return [KeyValues(pairs, f"{one['symbol']}, {dates.format_long(one['date'])}"), Table(columns, own)]
