@@ -24,7 +24,7 @@ def test_the_change_from_party_to_member_and_a_suspension_are_one_change_each(cs
         ("Uzbekistan, CSTO", "2006-08-16", None, "member"),
         ("Uzbekistan, CSTO", "2012-12-19", "member", "suspended"),
     }
-    assert ("Armenia, CSTO", "2002-10-07", "party", "member") in rows
+    assert ("Armenia, CSTO", "2003-09-18", "party", "member") in rows
 
 
 def test_the_chair_a_base_and_a_position(csto):

@@ -3,7 +3,9 @@
 import glob
 import importlib.util
 import os
+import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 from conftest import call
@@ -70,6 +72,15 @@ def test_questions_across_tables_are_answered(attached, data):
     names = {country.iso3: country.name for country in data.section("country")}
     voted = [names[vote.country] for vote in data.section("vote") if vote.vote == "no"]
     assert found == [(name, voted.count(name)) for name in sorted(set(voted))]
+
+
+def test_the_recipe_runs(attached, path):
+    page = (Path(__file__).parent.parent / "docs" / "recipes.md").read_text(encoding="utf-8")
+    (recipe,) = [block for block in re.findall(r"```sql\n(.*?)```", page, re.DOTALL) if "ATTACH" in block]
+    attached.execute("DETACH c")
+    rows = attached.execute(recipe.replace("'csto.db'", f"'{path}'")).fetchall()
+    attached.execute(f"DETACH csto; ATTACH '{path}' AS c (TYPE sqlite)")
+    assert ("Armenia", "abstain") in [row[:2] for row in rows]
 
 
 def test_rows_are_read_from_a_pandas_table(data):

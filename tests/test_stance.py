@@ -33,6 +33,25 @@ def test_armenia_and_its_membership(csto, day, value):
     assert row["value_short"] == value or row["value"].startswith(value), row["value"]
 
 
+def test_armenia_was_a_member_in_good_standing_when_it_held_the_chair(csto):
+    row = by_issue(csto("stance", "armenia", "--as-of", "2022-01-10", "--json"))["csto-membership"]
+    assert (row["found"], row["value"]) == ("position", "takes part")
+    assert {"2022-01-06-kazakhstan-decision", "2022-01-07-armenian-contingent"} <= set(row["evidence"])
+
+
+def test_a_position_whose_beginning_is_not_known_is_held_until_the_next(csto):
+    assert by_issue(csto("stance", "csto", "--json"))["csto-membership"]["found"] == "does-not-apply"
+    earlier = by_issue(csto("stance", "belarus", "--as-of", "2015", "--json"))["nuclear-weapons"]
+    later = by_issue(csto("stance", "belarus", "--json"))["nuclear-weapons"]
+    assert (earlier["from"], earlier["value"]) == ("unknown", "free of them by constitution")
+    assert later["value"] == "hosts Russia's"
+
+
+def test_where_nothing_was_found_there_is_nothing_to_be_confident_of(csto):
+    rows = csto("stance", "--json").data
+    assert {row["confidence"] for row in rows if row["found"] == "none"} == {None}
+
+
 def test_a_value_is_one_of_the_issues_own_scale(csto, data):
     scales = {issue.id: {step["value"]: step for step in issue.scale} for issue in data.section("issue")}
     for row in csto("stance", "--json").data:

@@ -30,7 +30,7 @@ SPANS = {
 }
 """The sections whose records last for a span: the group of each, and the fields that records about one thing share."""
 
-STANDINGS = ("frozen", "suspended", "member", "party", "candidate", "partner", "observer")
+STANDINGS = ("frozen", "suspended", "member", "party", "signatory", "candidate", "partner", "observer")
 """The standings of a state in an organisation: of several at once, the first tells how things are."""
 
 OWN = ("post", "instrument", "operation", "alliance", "regional")
@@ -116,7 +116,7 @@ def _row(
         "countries": tuple(dict.fromkeys([*single, *(record.get("countries") or ())])),
         "record": record["id"],
         "sources": record["sources"],
-        "confidence": record["confidence"] if record["confidence"] != "thin" else "single-source",
+        "confidence": record["confidence"],
         "note": record["note"],
         "verified": record["verified"],
         "origin": record["origin"],
@@ -157,34 +157,36 @@ def _spans(data: "Store", section: str, group: str, keys: "Sequence[str]", first
     for records in lines.values():
         seen = set()
         for record in records:
-            start, end = str(record["from"]), str(record["to"])
-            own = _value(section, record)
-            if dates.is_date(start) and first <= dates.first(start) <= last:
-                before = _followed(section, records, record)
-                after = _standing(records, start) if section == "membership" else own
-                if before != after and (start, after) not in seen:
-                    seen.add((start, after))
-                    change = "began" if before is None else "changed"
-                    yield _row(data, section, group, record, start, change, before, after)
-            if dates.is_date(end) and first <= dates.first(end) <= last and not _is_followed(records, record):
-                left = _standing(records, dates.next_day(dates.last(end))) if section == "membership" else None
-                if left != own and (end, left) not in seen:
-                    seen.add((end, left))
-                    yield _row(data, section, group, record, end, "changed" if left else "ended", own, left)
+            for date in (record["from"], record["to"]):
+                if not date or not dates.is_date(date) or not first <= dates.first(date) <= last:
+                    continue
+                begins = date == record["from"]
+                if not begins and _is_followed(records, record):
+                    continue
+                before, after = _around(section, records, record, begins=begins)
+                if before != after and (date, before, after) not in seen:
+                    seen.add((date, before, after))
+                    change = "began" if before is None else "ended" if after is None else "changed"
+                    yield _row(data, section, group, record, date, change, before, after)
+
+
+def _around(section: str, records: "Sequence[Row]", record: "Row", *, begins: bool) -> "tuple[str | None, str | None]":
+    """What was so before, and what has been so after, the beginning or the end of a record."""
+    date = record["from" if begins else "to"]
+    if section == "membership":  # several standings at once
+        ended = dates.next_day(dates.last(date)) if not begins and len(date) < 10 else dates.first(date)
+        return _standing(records, dates.previous_day(dates.first(date))), _standing(records, ended)
+    own = _value(section, record)
+    if not begins:
+        return own, None
+    past = [other for other in records if _is_followed([record], other)]
+    return (_value(section, max(past, key=lambda other: dates.first(other["to"]))) if past else None), own
 
 
 def _standing(records: "Sequence[Row]", day: str) -> str | None:
     """The standing of a state in an organisation on a day."""
-    held = [r["status"] for r in records if dates.contains(r["from"], r["to"], dates.first(day))]
+    held = [record["status"] for record in records if dates.contains(record["from"], record["to"], day)]
     return min(held, key=STANDINGS.index, default=None)
-
-
-def _followed(section: str, records: "Sequence[Row]", record: "Row") -> str | None:
-    """What was so right before a record began, if another record about the same thing ended then."""
-    if section == "membership":
-        return _standing(records, dates.previous_day(dates.first(record["from"])))
-    ended = [other for other in records if _is_followed([record], other)]
-    return _value(section, max(ended, key=lambda other: dates.first(other["to"]))) if ended else None
 
 
 def _is_followed(records: "Sequence[Row]", record: "Row") -> bool:

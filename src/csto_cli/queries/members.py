@@ -124,9 +124,7 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
     """One state's row: its highest standing on the day, and what qualifies it."""
     holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
     paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
-    held = sorted(
-        [span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"])
-    )
+    held = sorted([span for span in holding if span["status"] in _RANK], key=lambda span: _RANK.index(span["status"]))
     main = held[0] if held else last_membership(spans) or spans[-1]
     treaty = next((span for span in reversed(spans) if span["status"] == "party" and span in (holding or spans)), None)
     verified, stale = _freshness((main, paused), day)
@@ -146,7 +144,7 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
         "joined_by": main["joined_by"],
         "treaty_from": treaty["from"] if treaty is not None else None,
         "frozen_from": paused["from"] if paused is not None else None,
-        "end_reason": _end_reason(main if not held else paused, spans),
+        "end_reason": _end_reason(main, spans) if not held or main["status"] == "suspended" else None,
         "memberships": tuple(dict.fromkeys([span["id"] for span in spans])),
         "stale": stale,
         "sources": tuple(dict.fromkeys(sources)),
@@ -163,10 +161,8 @@ def last_membership(spans: "Sequence[Row]") -> "Row | None":
     return next(reversed(members or [span for span in spans if span["status"] == "party"]), None)
 
 
-def _end_reason(span: "Row | None", spans: "Sequence[Row]") -> "Any":
+def _end_reason(span: "Row", spans: "Sequence[Row]") -> "Any":
     """Why a standing ended; of a membership that is suspended, why that ended."""
-    if span is None or span["status"] == "frozen":
-        return None
     return (last_membership(spans) or span)["end_reason"] if span["status"] == "suspended" else span["end_reason"]
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from csto_cli.model.activity import Exercise, Operation
 from csto_cli.model.kinds import (
+    AnyConfidence,
     Bool,
     CountryCode,
     Date,
@@ -81,3 +82,4 @@ class ChangeRow(Record):
     after: Annotated[Text | None, "what has been so since; null if it ended"]
     countries: Annotated[tuple[CountryCode, ...], "the states that it concerns"]
     record: Annotated[RecordId, "the record behind it"]
+    confidence: Annotated[AnyConfidence | None, "how well the record is supported"]

@@ -86,7 +86,7 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
         for row in own:
             what = inline((row["label"], "bold" if row["found"] == FOUND else "muted"))
             if wide and row["summary"]:
-                what = inline(what, (f"\u2002{row['summary']}", "muted"))
+                what = inline(what, (f": {row['summary']}", "muted"))
             lines.append(
                 {
                     "id": row["position"],
