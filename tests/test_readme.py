@@ -12,12 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CONSOLE = re.findall(r"^\$ (csto.*)$", README, re.MULTILINE)
-SCRIPTS = [
-    line
-    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
-    for line in block.splitlines()
-    if line and not line.startswith("#")
-]
+PICTURES = re.findall(r'(?:srcset|src)="([^"]+)"', README)
 
 
 def bash(line):
@@ -52,11 +47,13 @@ def test_the_recipes_say_what_they_promise():
 
 
 def test_there_are_examples():
-    assert len(CONSOLE) >= 10
-    assert len(SCRIPTS) >= 4
+    assert len(CONSOLE) >= 5
+    assert sorted(PICTURES) == [
+        f"docs/images/{name}-{theme}.svg" for name in ("members", "stance") for theme in ("dark", "light")
+    ]
 
 
-@pytest.mark.parametrize("line", [*CONSOLE, *SCRIPTS])
+@pytest.mark.parametrize("line", CONSOLE)
 def test_an_example_runs(line):
     if "| jq" in line and subprocess.run(["which", "jq"], capture_output=True, check=False).returncode:
         pytest.skip("jq is not installed")
@@ -81,6 +78,6 @@ def test_the_first_command_is_one_line_that_ends_in_the_main_job():
     assert second.endswith("pytest")
 
 
-@pytest.mark.parametrize("target", re.findall(r"\]\(([^)#:]+)\)", README))
+@pytest.mark.parametrize("target", [*re.findall(r"\]\(([^)#:]+)\)", README), *PICTURES])
 def test_links_lead_somewhere(target):
     assert os.path.exists(ROOT / target)

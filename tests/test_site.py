@@ -2,9 +2,12 @@
 
 import functools
 import html.parser
+import http.server
+import re
 import subprocess
 import sys
 import tempfile
+import threading
 import urllib.parse
 from pathlib import Path
 
@@ -15,7 +18,7 @@ pytestmark = pytest.mark.slow
 pytest.importorskip("furo", reason="the site needs the docs extra")
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
-PAGES = sorted(path.stem for path in DOCS.glob("*.md"))
+PAGES = sorted(path.relative_to(DOCS).as_posix()[:-3] for path in DOCS.rglob("*.md"))
 WIDTHS = {"desktop": 1280, "phone": 390}
 
 
@@ -77,6 +80,16 @@ def test_every_page_is_there_and_in_the_list_of_pages(site):
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_a_page_also_reads_as_plain_markdown(page):
+    text = re.sub(r"<!--.*?-->", "", (DOCS / f"{page}.md").read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not re.search(r"^(```|:::)\s*\{|^\.\. \w+::", text, re.MULTILINE)
+    text = re.sub(r"```.*?```|`[^`\n]+`", "", text, flags=re.DOTALL)
+    assert "{{" not in text
+    for target in re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", text):
+        assert ((DOCS / page).parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(site, page):
     here = site / f"{page}.html"
     found = links(here)
@@ -135,14 +148,48 @@ def test_the_menu_opens_on_a_phone(site, browser):
     browser.until(shown)
 
 
-def test_the_search_finds(site, browser):
-    browser.open((site / "index.html").as_uri(), WIDTHS["desktop"])
+@pytest.fixture(scope="module")
+def served(site):
+    """The address of the site on a server of this machine."""
+    handler = functools.partial(QuietServer, directory=site)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+class QuietServer(http.server.SimpleHTTPRequestHandler):
+    """A server of files that logs nothing."""
+
+    def log_message(self, *arguments):
+        """Nothing."""
+
+
+@pytest.mark.parametrize("way", ["as files", "from a server"])
+@pytest.mark.parametrize(
+    ("words", "page", "excerpt"),
+    [
+        ("attribution adjectives", "neutrality.html", "Attribution"),
+        ("--as-of", "options.html#as-of", "--as-of DATE"),
+        ("--exit-status", "options.html#exit-status", "--exit-status"),
+        ("as-of", "options.html", "as-of"),
+        ("frozen membership status", "data-dictionary.html", "frozen"),
+    ],
+)
+def test_the_search_finds(site, served, browser, words, page, excerpt, way):
+    address = site.as_uri() if way == "as files" else served
+    browser.open(f"{address}/index.html", WIDTHS["desktop"])
     browser.value(
         "(() => { const form = document.querySelector('form.sidebar-search-container');"
-        " form.querySelector('input[name=q]').value = 'attribution adjectives'; setTimeout(() => form.submit()) })()"
+        f" form.querySelector('input[name=q]').value = '{words}'; setTimeout(() => form.submit()) }})()"
     )
     browser.until("location.pathname.endsWith('search.html') && document.querySelector('#search-results li a') != null")
-    assert "neutrality.html" in browser.value("document.querySelector('#search-results li a').href")
+    browser.until("/found/.test(document.querySelector('#search-results .search-summary').innerText)")
+    found = browser.value("[...document.querySelectorAll('#search-results li a')].slice(0, 5).map(link => link.href)")
+    assert any(page in link for link in found), found
+    browser.until("document.querySelector('#search-results li p.context') != null")
+    said = "[...document.querySelectorAll('#search-results li')].map(one => one.innerText).join(' ')"
+    browser.until(f"({said}).includes({excerpt!r})")
     assert browser.complaints == []
 
 

@@ -44,9 +44,9 @@ def test_a_command_of_several_lines_and_what_it_says_on_stderr():
     ]
 
 
-@pytest.mark.parametrize("page", tool("write_examples").PAGES)
+@pytest.mark.parametrize("page", tool("write_examples").pages(), ids=lambda path: path.name)
 def test_no_example_fails_unless_it_says_so(page):
-    for line in re.findall(r"^csto: .*", (ROOT / "docs" / page).read_text(encoding="utf-8"), re.MULTILINE):
+    for line in re.findall(r"^csto: .*", page.read_text(encoding="utf-8"), re.MULTILINE):
         assert not re.search(r"No such|internal|no field|No record", line), line
 
 
@@ -59,7 +59,7 @@ def test_another_picture_is_found():
 
 
 def test_every_picture_is_shown_somewhere():
-    pages = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
+    pages = "".join(path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
     for name, command in tool("write_screenshots").PICTURES.items():
         assert f"images/{name}" in pages, f"no page shows {name}"
         assert f"csto {command.partition(' --width')[0]}" in pages, f"no page says what draws {name}"

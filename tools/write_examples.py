@@ -1,9 +1,10 @@
-"""Write what the commands in the documentation print below them, by running them.
+"""Write what the commands in the README and the documentation print below them, by running them.
 
     python tools/write_examples.py [--check]
 
-In the pages listed here, a ```console block holds commands after `$ `, gone on with after `> `, each followed by
-what it prints, at eighty columns and without colours. `--check` writes nothing and exits 1 if a page is not current.
+A ```console block holds commands after `$ `, continued after `> `, each followed by what it prints, at eighty columns
+and without colours. `--check` writes nothing and exits 1 if a page is not current. Pages that `write_reference.py`
+makes are left to it.
 """
 
 import os
@@ -15,9 +16,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-PAGES = ("tutorial.md", "method.md", "cite.md", "scripts.md")
+DOCS = ROOT / "docs"
+MADE = "<!-- Made by"
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.DOTALL | re.MULTILINE)
-PROGRAMS = ("jq",)
+PROGRAMS = ("jq", "sqlite3")
 """What a reader may have beside the tool. The outputs of commands with one that is missing here are left alone."""
 
 
@@ -48,7 +50,7 @@ def run(command: str, folder: str) -> str:
     """
     script = "".join(line[2:] for line in command.splitlines(keepends=True))
     here = {"CSTO_PYTHON": sys.executable, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "80", "LC_ALL": "C.UTF-8"}
-    environment = {"PATH": os.environ["PATH"], "HOME": os.environ.get("HOME", folder), **here}
+    environment = {"PATH": os.environ["PATH"], "HOME": folder, **here}
     result = subprocess.run(
         ["bash", "-c", 'csto() { "$CSTO_PYTHON" -m csto_cli "$@"; }\n' + script],
         stdout=subprocess.PIPE,
@@ -58,7 +60,7 @@ def run(command: str, folder: str) -> str:
         env=environment,
         check=False,
     )
-    return result.stdout
+    return result.stdout.replace(folder, "~")
 
 
 def current(page: str) -> str:
@@ -79,16 +81,25 @@ def current(page: str) -> str:
         return BLOCK.sub(block, page)
 
 
+def read(path: Path) -> str | None:
+    """The text of a file, if there is one."""
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def pages() -> list[Path]:
+    """The README and the pages of the documentation that are written by hand."""
+    return [ROOT / "README.md", *(path for path in sorted(DOCS.rglob("*.md")) if MADE not in (read(path) or "")[:40])]
+
+
 def main(arguments: list[str]) -> int:
     """Write or check the pages."""
     stale = []
-    for name in PAGES:
-        path = ROOT / "docs" / name
+    for path in pages():
         text = path.read_text(encoding="utf-8")
         new = current(text)
         if new == text:
             continue
-        stale.append(name)
+        stale.append(path.relative_to(ROOT).as_posix())
         if "--check" not in arguments:
             path.write_text(new, encoding="utf-8")
     if stale and "--check" in arguments:

@@ -14,16 +14,18 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 
-PICTURES = {
-    "members.svg": "members --as-of 2010 --width 80",
+DARK = {
     "memberships.svg": "members --chart --width 80",
     "timeline.svg": "timeline --chart --width 80",
     "leaders.svg": "leaders --chart --width 80",
     "sizes.svg": "compare nato --chart --width 80",
     "votes.svg": "votes --width 80",
     "claim.svg": "claims E37 --width 80",
-    "stance.svg": "stance --width 80",
     "alignment.svg": "alignment --width 80",
+}
+BOTH = {"members": "members --width 80", "stance": "stance --width 80"}
+PICTURES = DARK | {
+    f"{name}-{theme}.svg": f"{command} --theme {theme}" for name, command in BOTH.items() for theme in ("dark", "light")
 }
 """Every picture with the command that draws it. About eighty columns stay legible on a phone."""
 
