@@ -26,12 +26,13 @@ LINES = [
 ]
 DAYS = [f"{year}{end}" for year in range(1992, int(DATA.as_of[:4]) + 1) for end in ("-01-01", "-12-31")]
 YEAR = re.compile(r"(?<![\w,./])(?:19|20)\d\d(?!\d|,\d)")
+BEGINS = ("signed", "from_", "date")  # what was signed is known before it is in force
 DATED = {
     record.id: date
-    for section in ("attribute", "base", "event", "exercise", "force", "indicator", "instrument", "membership",
+    for section in ("attribute", "base", "event", "exercise", "force", "indicator", "membership",
                     "operation", "position", "post", "resolution", "strength")
     for record in DATA.section(section)
-    if dates.is_date(date := str(getattr(record, "from_", None) or getattr(record, "date", None)))
+    if dates.is_date(date := str(next((value for name in BEGINS if (value := getattr(record, name, None))), None)))
 }  # fmt: skip
 """The day, month or year of each record that has one."""
 

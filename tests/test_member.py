@@ -61,3 +61,11 @@ def test_posts_are_shown_with_their_years(csto):
 def test_wrong_names(csto, name, code, message):
     outcome = csto("member", name)
     assert (outcome.code, outcome.stdout, outcome.stderr) == (code, "", message)
+
+
+def test_the_page_of_armenia_fits_80_lines(csto):
+    lines = csto("member", "armenia", "--width", "80").stdout.splitlines()
+    assert len(lines) <= 80
+    assert max(map(len, lines)) <= 80
+    heads = [line.split("  ")[0] for line in lines[:16]]
+    assert len(heads) - heads.count("") == len({head for head in heads if head})  # each figure once

@@ -191,8 +191,19 @@ def test_observers_say_of_what(csto):
     assert {row["instrument"] for row in rows} == {"assembly"}
     page = csto("members", "--status", "observer", "--width", "80").stdout
     assert "Serbia         SRB   Parliamentary Assembly" in page
-    assert "observer of the Assembly" in csto("members", "--status", "all").stdout
+    assert "Assembly observer" in csto("members", "--status", "all").stdout
 
 
 def test_an_organisation_that_nobody_left(csto):
     assert csto("members", "nato", "--status", "former").stderr == "csto: NATO: no former member on 9 October 2026.\n"
+
+
+def test_at_80_columns_a_row_of_every_standing_does_not_fold(csto):
+    page = csto("members", "--status", "all", "--width", "80").stdout
+    assert "Until unknown" not in page
+    rows = {line.split()[0]: line for line in page.splitlines() if line[:1].isupper()}
+    assert "Assembly observer  2013" in rows["Serbia"]
+    chart = csto("members", "--chart", "--width", "80").stdout
+    line = next(line for line in chart.splitlines() if line.startswith("Uzbekistan"))
+    assert "▆▆▆" in line
+    assert "▁▁▁" in line

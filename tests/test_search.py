@@ -171,7 +171,8 @@ def test_people_get_the_best_and_are_told_of_the_rest(csto):
     total = len(csto("search", "armenia", "--json").data)
     assert total > 25
     text = csto("search", "armenia", "--width", "100").stdout
-    assert f" of {total} · " in text
+    assert text.startswith(f"Search for “armenia”, 15 of {total}  as of ")
+    assert "--in" in text.splitlines()[-1]
     assert len(csto("search", "armenia", "--json", "--limit", "3").data) == 3
 
 

@@ -142,3 +142,30 @@ def test_an_unknown_issue(csto):
     outcome = csto("stance", "armenia", "--issue", "ukrain-war")
     assert (outcome.code, outcome.stdout) == (4, "")
     assert "Did you mean ukraine-war?" in outcome.stderr
+
+
+def test_at_80_columns_an_issue_is_a_line_and_nothing_is_cut(csto):
+    for words in (["armenia"], []):
+        lines = csto("stance", *words, "--width", "80").stdout.splitlines()
+        assert len(lines) <= 36
+        assert max(map(len, lines)) <= 80
+    page = csto("stance", "armenia", "--width", "80").stdout
+    rows = [row for row in csto("stance", "armenia", "--json").data if row["found"] == "position"]
+    assert all(f"{row['short']} " in page and (row["value"] in page or row["value_short"] in page) for row in rows)
+    wide = " ".join(csto("stance", "armenia", "--width", "160").stdout.split())
+    assert all(row["label"] in wide for row in rows)
+
+
+def test_the_legend_explains_the_marks_that_are_drawn(csto):
+    page = csto("stance", "--width", "80").stdout
+    assert "sources disagree" in page
+    assert "said once" not in page  # the matrix draws no mark for a thin position
+    assert "said once" in csto("stance", "armenia", "--width", "80").stdout
+
+
+def test_evidence_is_of_the_day_or_before(csto, data):
+    dates = {event.id: event.date for event in data.section("event")}
+    rows = csto("stance", "--as-of", "2015", "--json").data
+    cited = [dates[id] for row in rows for id in row["evidence"] if id in dates]
+    assert cited
+    assert max(cited) <= "2015-12-31"

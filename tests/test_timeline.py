@@ -109,3 +109,17 @@ def test_the_day_of_an_answer_is_the_last_of_the_year_asked_for(csto):
     assert csto("timeline", "--as-of", "2010-12", "--json").envelope == envelope
     envelope = csto("timeline", "--json").envelope
     assert (envelope["as_of"], envelope["query"]["as_of"]) == (csto("members", "--json").envelope["as_of"],) * 2
+
+
+def test_the_bars_of_a_chart_tell_small_counts_apart(csto):
+    import re
+
+    page = csto("timeline", "--chart", "--width", "100").stdout
+    found = dict(re.findall(r"^(\d{4})\s+(\S+ +\d+)", page, re.M))
+    bars = {}
+    for text in found.values():
+        bar, count = text.split()
+        bars.setdefault(int(count), set()).add(bar)
+    order = [next(iter(bars[count])) for count in sorted(bars)]
+    assert all(len(own) == 1 for own in bars.values())
+    assert len(set(order[:6])) >= 5

@@ -41,12 +41,14 @@ class Table:
             `sources` its sources.
         title: a heading of its own.
         header: whether the headings are shown.
+        tight: whether it follows the block above without an empty line.
     """
 
     columns: Sequence[Column]
     rows: Sequence[Mapping[str, Any]]
     title: str = ""
     header: bool = True
+    tight: bool = False
 
 
 @dataclass

@@ -1,8 +1,10 @@
 """From a result to a page: what every format for people shares."""
 
+from dataclasses import replace
+
 from csto_cli import dates
 from csto_cli.errors import UsageError
-from csto_cli.output.blocks import Beside, Block, Inline, Page, Table, inline
+from csto_cli.output.blocks import Beside, Block, Inline, KeyValues, Page, Table, inline
 from csto_cli.output.machine import cited
 from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import legend
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 MARKS = {
     "†": "one source only",
-    "~": "thin: inferred, or one statement",
+    "~": "inferred, or said once",
     "‡": "sources disagree; csto show gives both sides",
     "+": "from an overlay",
     "°": "verified too long ago; csto data stale says when",
@@ -70,12 +72,19 @@ def build(
                 footnotes.append((reference(known[id]), known[id]["url"] or ""))
         blocks = [_with_numbers(block, numbers) for block in blocks]
     seen = {mark for table in tables(blocks) for row in table.rows for mark in marks(row)}
-    seen |= {mark for row in result.records for mark in marks(row)} if not values.get("fields") else set()
+    pieces = [value for table in tables(blocks) for row in table.rows for value in row.values()]
+    pieces += [value for block in blocks if isinstance(block, KeyValues) for _, value in block.pairs]
+    seen |= {
+        mark
+        for value in pieces
+        if isinstance(value, Inline)
+        for text, style in value
+        if style == "mark"
+        for mark in text
+    }
     shown, total = len(result.records), result.total
     limited = f", {shown} of {total}" if shown < total else ""
-    count = f"{shown} of {total}" if limited else str(total) if total > 1 else ""
-    if total > 25 and result.narrow:
-        count += f" · {result.narrow}"
+    ending = [str(total) if total > 1 and not limited else "", result.narrow if total > 25 else ""]
     return Page(
         title=strip_control(result.title) + limited,
         day=dates.format_long(result.as_of),
@@ -83,7 +92,7 @@ def build(
         notes=result.notes,
         legend=legend(*[(mark, "mark", meaning) for mark, meaning in MARKS.items() if mark in seen]),
         footnotes=footnotes,
-        count=count,
+        count=" · ".join(filter(None, ending)),
         dataset=f"csto dataset {store.dataset_version}, up to {dates.format_long(store.as_of)}",
         ids=bool(values.get("ids")),
     )
@@ -109,7 +118,7 @@ def _with_numbers(block: Block, numbers: "Mapping[str, int]") -> Block:
     for row in block.rows:
         found = [str(numbers[id]) for id in row.get("sources") or () if id in numbers]
         rows.append({**row, "_sources": f"[{', '.join(found)}]" if found else ""})
-    return Table((*block.columns, Column("_sources", "Sources", priority=8)), rows, block.title, block.header)
+    return replace(block, columns=(*block.columns, Column("_sources", "Sources", priority=8)), rows=rows)
 
 
 def reference(source: "Mapping[str, Any]") -> str:

@@ -86,7 +86,8 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     parts = _stack(page.blocks, frame)
     foot = _foot(page, frame, with_count=not framed)
     if foot:
-        parts += [Text(), *foot]
+        last = page.blocks[-1] if page.blocks else None
+        parts += foot if isinstance(last, Paragraph) and not last.title else [Text(), *foot]
     title = Text.assemble((page.title, "bold"), (f"  as of {page.day}" if page.day else "", "muted"))
     if framed:
         body = Group(*parts)
@@ -250,10 +251,11 @@ def _block(block: Block, frame: Frame) -> "list[RenderableType]":
 
 
 def _stack(blocks: "Sequence[Block]", frame: Frame) -> "list[RenderableType]":
-    """Blocks one under another, an empty line between them."""
+    """Blocks one under another, an empty line between them but above a tight table."""
     parts: list[RenderableType] = []
     for block in blocks:
-        parts += [*([Text()] if parts else []), *_with_title(block, frame)]
+        joined = not parts or (isinstance(block, Table) and block.tight)
+        parts += [*([] if joined else [Text()]), *_with_title(block, frame)]
     return parts
 
 

@@ -22,7 +22,8 @@ COMMAND = Command(
     description=(
         "Two sources count as independent if they are reports of different houses: a reprint is that of its agency. "
         "Strong are treaties, official and scholarly sources, datasets, and news of the top tier, which the top of the "
-        "dataset lists. What can age is stale if it was verified longer before the day of the dataset than its kind allows; csto data stale lists it."
+        "dataset lists. What can age is stale if it was verified longer before the day of the dataset than its kind "
+        "allows; csto data stale lists it."
     ),
     run=run,
     row="rows.records.InfoRow",

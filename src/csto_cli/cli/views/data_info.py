@@ -2,7 +2,7 @@
 
 from csto_cli.output.blocks import KeyValues, Table
 from csto_cli.output.result import Column
-from csto_cli.output.visuals import bar
+from csto_cli.output.visuals import count_bar
 from csto_cli.queries.data_info import STRONG
 
 TYPE_CHECKING = False
@@ -42,7 +42,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             Column("bar", "Events", priority=8),
             Column("records", "", priority=9, style="number"),
         )
-        blocks.append(Table(columns, [{**row, "bar": bar(row["records"], top, 30, "yes")} for row in rows]))
+        blocks.append(Table(columns, [{**row, "bar": count_bar(row["records"], top, 30)} for row in rows]))
     if "age" in groups:
         columns = (
             Column("name", "What can age", priority=9, style="name"),

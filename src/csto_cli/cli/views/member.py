@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from csto_cli.output.result import Result
 
 
-LATEST = 5
+LATEST = 4
 """How many events people see; csto timeline has them all."""
 
 FIRST = 1992
@@ -42,7 +42,11 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     head: list[tuple[str, Any]] = [("CSTO", inline((standing, "bold")))]
     if spans:
         head += [("", lifeline(spans, cells, FIRST, last, day)), ("", inline((axis(cells, FIRST, last), "muted")))]
-    head += [(short_heading(figure["name"]), _figure(figure)) for figure in row["figures"]]
+    latest = {short_heading(one["name"]): one for one in sorted(row["figures"], key=lambda one: one["date"])}
+    head += [
+        (name, _figure(latest[name]))
+        for name in dict.fromkeys(map(short_heading, [one["name"] for one in row["figures"]]))
+    ]
     head += [
         ("Also in", ", ".join([_organisation(organisations, span) for span in row["organisations"]])),
         ("Names", ", ".join(dict.fromkeys([name for name in names if name]))),
@@ -52,17 +56,14 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     if note:
         head.append(("Note", first_sentence(note)))
     blocks: list[Block] = [KeyValues([(label, value) for label, value in head if value])]
-    used = {span["status"] for span in spans}
-    if spans:
-        words = {
-            "signatory": "signed",
-            "party": "party to the treaty",
-            "member": "member",
-            "frozen": "frozen",
-            "suspended": "suspended",
-        }
-        blocks.append(Paragraph(legend(*[(LIFE[n][0], LIFE[n][1], words[n]) for n in words if n in used])))
-    left = [*_positions(row), *_spans(row)]
+    begun: dict[str, str] = {}
+    for span in spans:
+        begun.setdefault(span["status"], span["from"])
+    ended = any(span["end_reason"] for span in row["memberships"])
+    if begun:
+        words = {name: name if ended else f"{name} since {dates.format_long(since)}" for name, since in begun.items()}
+        blocks.append(Paragraph(legend(*[(*LIFE[name], words[name]) for name in LIFE if name in begun])))
+    left = [*_positions(data, row), *(_spans(row) if ended or not begun else [])]
     right = [*_posts(row), *_bases(row), *_events(row)]
     return [*blocks, Beside(left, right)] if left and right else [*blocks, *left, *right]
 
@@ -85,15 +86,21 @@ def _organisation(known: "Mapping[str, Any]", span: "Mapping[str, Any]") -> str:
     return name if span["status"] == "member" else f"{name} ({span['status']})"
 
 
-def _positions(row: "Mapping[str, Any]") -> "list[Block]":
+def _positions(data: "Store", row: "Mapping[str, Any]") -> "list[Block]":
     """Where it stands today; issues that are closed are left to csto stance."""
     columns = (
         Column("label", "Issue", priority=9, style="name"),
         Column("answer", "Position", priority=9, style="name"),
         Column("since", "Since", priority=5),
     )
+    issues = data.by_id("issue")
     rows = [
-        {**entry, "answer": badge_of({**entry, "found": "position"}, entry["value"]), "since": date(entry["from"])}
+        {
+            **entry,
+            "label": issues[entry["issue"]]["short"] or entry["label"],
+            "answer": badge_of({**entry, "found": "position"}, entry["value"]),
+            "since": date(entry["from"]),
+        }
         for entry in row["positions"]
         if not entry["closed"]
     ]

@@ -38,11 +38,13 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     if not result.records:
         return []
     home = result.query["organisation"] == HOME
-    why = any(row["end_reason"] for row in result.records)
+    chart = bool(values.get("chart"))
+    why = not chart and any(row["end_reason"] for row in result.records)
     assembly = any(row["instrument"] == "assembly" for row in result.records)
     mixed = len({row["status"] for row in result.records}) > 1
-    taken = 78 if assembly else 54
+    taken = 44 if chart and assembly else 78 if assembly else 36 if chart else 54
     cells = max(16, min(room(values) - taken, 80)) if room(values) >= taken + 16 and not why else 0
+    precision = 7 if why and assembly and room(values) < 92 else 10  # the month where a day would fold every row
     known: dict[str, list[dict[str, Any]]] = {}
     for span in standings(data):
         known.setdefault(span["id"], []).append(span)
@@ -58,25 +60,26 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         rows.append(
             {
                 **row,
-                "since": date(told["from"]),
+                "since": date(told["from"][:precision]),
                 "of": "Parliamentary Assembly" if row["instrument"] == "assembly" else row["instrument"],
-                "until": date(dates.last_day(told["to"])) if told["to"] != dates.OPEN else None,
+                "until": date(dates.last_day(told["to"])[:precision]) if told["to"] != dates.OPEN else None,
                 "status": _status(row, frozen=why),
                 "state": inline((sign, style), f" {row['participation']}", (since, "muted")),
                 "life": lifeline(spans, cells, first, max(last, first + 1), result.as_of),
             }
         )
     columns = [Column("name", "State", priority=9, style="name")]
-    if not why:
+    if not why and not chart:
         columns.append(Column("iso3", "Code", priority=2))
     if mixed:
         columns.append(Column("status", "Status", priority=8))
     elif assembly:
         columns.append(Column("of", "Of", priority=8))
-    columns.append(Column("since", "Since", priority=9))
-    if any(row["until"] for row in rows):
+    if not chart or not cells:
+        columns.append(Column("since", "Since", priority=9))
+    if not chart and any(row["until"] for row in rows):
         columns.append(Column("until", "Until", priority=8))
-    if not why and any(row["participation"] not in ("active", "ended") for row in result.records):
+    if not why and not chart and any(row["participation"] not in ("active", "ended") for row in result.records):
         columns.append(Column("state", "Participation", priority=7))
     if cells:
         columns.append(Column("life", axis(cells, first, max(last, first + 1)), priority=3))
@@ -92,5 +95,5 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
 
 def _status(row: "Mapping[str, Any]", *, frozen: bool) -> str:
     """A standing, with what it is a standing towards if that is the Assembly; whether it is frozen if asked for."""
-    of = " of the Assembly" if row["instrument"] == "assembly" else ""
-    return f"{row['status']}{of}{', frozen' if frozen and row['participation'] == 'frozen' else ''}"
+    of = "Assembly " if row["instrument"] == "assembly" else ""
+    return f"{of}{row['status']}{', frozen' if frozen and row['participation'] == 'frozen' else ''}"

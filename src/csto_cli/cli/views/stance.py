@@ -7,7 +7,7 @@ from csto_cli.output.page import marks
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import SIDES, badge, date, legend, vote_squares
 from csto_cli.queries.members import HOME, member_codes
-from csto_cli.queries.stance import FOUND, scale_position
+from csto_cli.queries.stance import FOUND, NONE, scale_position
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -58,20 +58,28 @@ def _groups(rows: "Sequence[dict[str, Any]]") -> "dict[str, list[dict[str, Any]]
     return found
 
 
-def _key(rows: "Sequence[Mapping[str, Any]]") -> "Block":
-    """What the signs mean that occur."""
+def _key(rows: "Sequence[Mapping[str, Any]]", *more: tuple[str, str, str]) -> "Block":
+    """What the signs mean that occur, and more."""
     used = {row["side"] for row in rows if row["found"] == FOUND}
     words = {"towards": "towards Russia or the alliance", "away": "away from it", "neither": "neither"}
     entries = [(SIDES[side][1], SIDES[side][0], words[side]) for side in SIDES if side in used]
     entries += [
         (sign, "muted", MEANINGS[name]) for name, sign in ABSENT.items() if any(r["found"] == name for r in rows)
     ]
-    return Paragraph(legend(*entries))
+    return Paragraph(legend(*entries, *more))
 
 
 def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "Sequence[Block]":
-    """One holder, issue by issue: what is asked, the answer, since when, and why."""
-    wide = room(values) >= 116
+    """One holder, issue by issue: what is asked, the answer, since when, and in a wide window why.
+
+    In a narrow one each issue is a line, with the short form of what would not fit.
+    """
+    wide = room(values) >= 116 or values.get("format") in ("md", "html")
+    known = [row for row in rows if row["found"] != NONE]
+    cast = {row["issue"]: vote_squares(row["votes"]) for row in known}
+    taken = max([len(row["short"] or row["label"]) for row in known], default=0)
+    taken += max([len(votes.plain) for votes in cast.values()], default=0)
+    longest = max(room(values) - taken - len("  ○ … ~  Jan 2000  "), 12)
     blocks: list[Block] = []
     columns = [
         Column("what", "Issue", priority=9, style="text" if wide else "name"),
@@ -81,10 +89,11 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
     ]
     if values.get("evidence"):
         columns.append(Column("evidence", "Evidence", priority=5, style="text"))
-    for number, (group, own) in enumerate(_groups(rows).items()):
+    for number, (group, own) in enumerate(_groups(known).items()):
         lines = []
         for row in own:
-            what = inline((row["label"], "bold" if row["found"] == FOUND else "muted"))
+            what = inline((row["label"] if wide else row["short"] or row["label"], "bold"))
+            word = row["value"] or ""
             if wide and row["summary"]:
                 what = inline(what, (f": {row['summary']}", "muted"))
             lines.append(
@@ -94,16 +103,17 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
                     "confidence": row["confidence"],
                     "origin": row["origin"],
                     "what": what,
-                    "answer": badge_of(row, row["value"] or ""),
-                    "since": date(row["from"]) if row["found"] == FOUND else None,
-                    "cast": vote_squares(row["votes"]),
+                    "answer": badge_of(row, word if wide or len(word) <= longest else row["value_short"] or word),
+                    "since": date(row["from"] if wide else row["from"][:7]) if row["found"] == FOUND else None,
+                    "cast": cast[row["issue"]],
                     "evidence": row["evidence"],
                 }
             )
-        blocks.append(Table(columns, lines, group, header=number == 0))
-    votes = any(row["votes"] for row in rows)
-    meanings = legend(("Y N A –", "muted", "UN votes for, against, abstained, absent")) if votes else Inline()
-    return [*blocks, _key(rows), *([Paragraph(meanings)] if meanings and room(values) >= 70 else [])]
+        blocks.append(Table(columns, lines, group, header=number == 0, tight=number > 0))
+    votes = ("Y N A –", "muted", "UN votes for, against, abstained, absent")
+    none = [row["short"] or row["label"] for row in rows if row["found"] == NONE]
+    more = [("·", "muted", f"{MEANINGS[NONE]}: {', '.join(none)}")] if none else []
+    return [*blocks, _key(known, *([votes] if any(row["votes"] for row in known) else []), *more)]
 
 
 def _issue(data: "Store", rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
@@ -166,7 +176,7 @@ def _matrix(
                 line[code] = _cell(cells.get(code), cell)
             line["sources"] = tuple(dict.fromkeys([id for row in cells.values() for id in row["sources"]]))
             lines.append(line)
-        blocks.append(Table(columns, lines, group, header=number == 0))
+        blocks.append(Table(columns, lines, group, header=number == 0, tight=number > 0))
     return [*blocks, _key(rows)]
 
 
@@ -179,7 +189,7 @@ def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
     style, sign = SIDES.get(row["side"], ("neither", "◐"))
     mark = "‡" if "‡" in marks(row) else " "
     if width < 10:
-        return inline((f" {sign} ", f"badge-{style}"), (mark.strip(), "mark"))
+        return inline((f" {sign}", f"badge-{style}"), (mark, "mark" if mark.strip() else f"badge-{style}"))
     return inline((f" {sign} {(row['value_short'] or row['value'])[: width - 4]} ", f"badge-{style}"))
 
 

@@ -2,7 +2,7 @@
 
 from csto_cli.output.blocks import Inline, Paragraph, Table, inline
 from csto_cli.output.result import Column
-from csto_cli.output.visuals import bar, date, legend
+from csto_cli.output.visuals import count_bar, date, legend
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _chart(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
     lines = [
         {
             "year": year,
-            "bar": bar(len(own), top, 24, "yes"),
+            "bar": count_bar(len(own), top, 24),
             "count": len(own),
             "points": "; ".join([row["turning_point"] for row in own if row["turning_point"]]),
         }
