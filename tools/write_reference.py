@@ -85,7 +85,7 @@ def field_table(record: type[Record], heading: str, left_out: str, words_page: s
     """
     lines = [f"| {heading} | type | meaning |", "|---|---|---|"]
     for name, field in fields(record).items():
-        if record in SECTIONS.values() and name in OWN:
+        if heading == "key" and name in OWN:  # which no file may name
             continue
         lines.append(f"| `{name}` | {cell(format_type(field, left_out, words_page))} | {cell(field.description)} |")
     return lines
