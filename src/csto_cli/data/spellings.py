@@ -44,7 +44,12 @@ def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...
 
 
 def match_name(
-    text: str, names: "Mapping[str, Iterable[str]]", what: str, *, labels: "Mapping[str, str] | None" = None
+    text: str,
+    names: "Mapping[str, Iterable[str]]",
+    what: str,
+    *,
+    labels: "Mapping[str, str] | None" = None,
+    part: bool = False,
 ) -> str:
     """The key that a text means; see `match_normalized`.
 
@@ -53,8 +58,9 @@ def match_name(
         names: the spellings of each key.
         what: what the keys are, for the message.
         labels: how a message calls a key, if not by itself.
+        part: whether a unique part of a name is enough, however many there are.
     """
-    return match_normalized(text, spellings(names), what, labels=labels, listed=len(names) <= 60)
+    return match_normalized(text, spellings(names), what, labels=labels, listed=len(names) <= 60, part=part)
 
 
 def match_normalized(
@@ -64,6 +70,7 @@ def match_normalized(
     *,
     labels: "Mapping[str, str] | None" = None,
     listed: bool = False,
+    part: bool = False,
 ) -> str:
     """The key one of whose names is `text`, or the only one that has it as whole words of a name.
 
@@ -73,6 +80,7 @@ def match_normalized(
         what: what the keys are, for the message.
         labels: how a message calls a key, if not by itself.
         listed: whether a miss lists every key; then a unique part of a name is enough.
+        part: whether whole words that stand in the names of one key alone are enough.
 
     Raises:
         NotFoundError: if there is none, with the closest names as suggestions.
@@ -82,7 +90,7 @@ def match_normalized(
     found: Sequence[str] = sorted(known.get(wanted, ()))
     if not found and wanted:
         found = sorted({key for name, keys in known.items() if f" {wanted} " in f" {name} " for key in keys})
-        if len(found) == 1 and not listed:
+        if len(found) == 1 and not (listed or part):
             found = []
     if not found and listed and len(wanted) > 2:
         found = sorted({key for name, keys in known.items() if f" {wanted}" in f" {name}" for key in keys})
@@ -91,7 +99,7 @@ def match_normalized(
     if found:
         meant = sorted([labels[key] if labels else key for key in found])
         raise AmbiguousError(f"{quote(text)} could be {join_words(meant, 'or')}; name one of them.", suggestions=meant)
-    near = dict.fromkeys([key for name in suggest(wanted, known) for key in sorted(known[name])])
+    near = dict.fromkeys([key for name in suggest(wanted, known, 0.8) for key in sorted(known[name])])
     suggestions = [labels[key] if labels else key for key in near][:3]
     hint = f" Did you mean {join_words(suggestions, 'or')}?" if suggestions else ""
     if listed and not hint:

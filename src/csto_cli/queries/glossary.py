@@ -25,7 +25,7 @@ def glossary(data: "Store", term: str | None = None) -> "Answer":
         return rows, {"term": None}
     names = {id: _names(item) for id, item in terms.items()}
     labels = {id: item["name"] or id for id, item in terms.items()}
-    id = match_name(term, names, "term", labels=labels)
+    id = match_name(term, names, "term", labels=labels, part=True)
     return [terms[id]], {"term": id}
 
 

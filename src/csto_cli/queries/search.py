@@ -159,7 +159,7 @@ class _Index:
     def known(self, word: str) -> str:
         """A word as the index has it: its English form, the word itself, or the one that is spelt most like it."""
         word = self._line(f"^{word}") or word
-        if len(word) < 4 or self.beginning(word) or self.link(word):
+        if len(word) < 4 or not word.isalpha() or self.beginning(word) or self.link(word):
             return word
         import difflib
 
