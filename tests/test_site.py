@@ -159,7 +159,15 @@ def served(site):
 
 
 class QuietServer(http.server.SimpleHTTPRequestHandler):
-    """A server of files that logs nothing."""
+    """A server of files that logs nothing, and has no icon, which browsers ask for."""
+
+    def do_GET(self):
+        """Answer with the file."""
+        if self.path == "/favicon.ico":
+            self.send_response(204)
+            self.end_headers()
+        else:
+            super().do_GET()
 
     def log_message(self, *arguments):
         """Nothing."""

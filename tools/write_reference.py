@@ -85,7 +85,7 @@ def field_table(record: type[Record], heading: str, left_out: str, words_page: s
     """
     lines = [f"| {heading} | type | meaning |", "|---|---|---|"]
     for name, field in fields(record).items():
-        if heading == "key" and name in OWN:  # which no file may name
+        if not words_page and name in OWN:
             continue
         lines.append(f"| `{name}` | {cell(format_type(field, left_out, words_page))} | {cell(field.description)} |")
     return lines
