@@ -6,7 +6,7 @@ from csto_cli.data.store import Store
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from typing import Any, BinaryIO
 
 TOML = "../../data/csto.toml"
 """Where a checkout has the dataset, seen from the package."""
@@ -58,7 +58,7 @@ def from_document(document: "Mapping[str, Any]") -> Store:
     return Store(*_in_memory(compile_dataset(document)))
 
 
-def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """How to get a module and a text file of the compiled dataset."""
     try:
         meta = __import__("csto_cli._data.meta", fromlist=["meta"])
@@ -66,7 +66,7 @@ def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
         return _compile()
     if meta.STAMP is not None and _stamp() != meta.STAMP:
         return _compile()
-    return _import, _read
+    return _import, _open
 
 
 def _import(name: str) -> "Any":
@@ -77,10 +77,10 @@ def _import(name: str) -> "Any":
         raise _damaged(name) from None
 
 
-def _read(name: str) -> bytes:
+def _open(name: str) -> "BinaryIO":
     """A text file of the compiled dataset."""
     try:
-        return files.read_package_file(f"_data/{name}")
+        return files.open_package_file(f"_data/{name}")
     except OSError:
         raise _damaged(name) from None
 
@@ -106,7 +106,7 @@ def _stamp() -> "tuple[int, ...] | None":
     return tuple(found)
 
 
-def _compile() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _compile() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """Compile the TOML of a checkout, keep the modules where they can be written, and use them."""
     import tomllib
 
@@ -157,8 +157,9 @@ def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
     return True
 
 
-def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """How to get modules and text files that were compiled in this process."""
+    from io import BytesIO
     from types import ModuleType
 
     made: dict[str, ModuleType] = {}
@@ -170,7 +171,7 @@ def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Ca
             made[name] = made_now  # only now, for another thread may ask
         return made[name]
 
-    return module, lambda name: contents[name].encode()
+    return module, lambda name: BytesIO(contents[name].encode())
 
 
 def toml() -> bytes:
@@ -181,7 +182,8 @@ def toml() -> bytes:
     """
     for name in ("_data/csto.toml", TOML):
         try:
-            return files.read_package_file(name)
+            with files.open_package_file(name) as file:
+                return file.read()
         except OSError:
             continue
     from csto_cli.errors import FileError

@@ -5,7 +5,7 @@ from csto_cli import dates
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Any
+    from typing import Any, BinaryIO
 
     Row = dict[str, Any]
     Answer = tuple[list[Row], Row]
@@ -32,15 +32,18 @@ class Store:
 
     Args:
         module: gives a module of `csto_cli._data` by its name.
-        text: gives a text file of `csto_cli._data` by its name.
+        open_text: opens a text file of `csto_cli._data` by its name.
         overlays: what is merged over it, in order.
     """
 
     def __init__(
-        self, module: "Callable[[str], Any]", text: "Callable[[str], bytes]", overlays: "tuple[Overlay, ...]" = ()
+        self,
+        module: "Callable[[str], Any]",
+        open_text: "Callable[[str], BinaryIO]",
+        overlays: "tuple[Overlay, ...]" = (),
     ) -> None:
         self._module = module
-        self._text = text
+        self._open = open_text
         self._overlays = overlays
         self._sections: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
@@ -92,7 +95,7 @@ class Store:
 
     def with_overlay(self, overlay: Overlay) -> "Store":
         """The same dataset with one more overlay."""
-        return Store(self._module, self._text, (*self._overlays, overlay))
+        return Store(self._module, self._open, (*self._overlays, overlay))
 
     def section(self, name: str) -> "list[Row]":
         """The records of a section, in the order of the file, each with every key of the section.
@@ -208,15 +211,17 @@ class Store:
             return source_lines([known[id] for id in wanted if id in known]).encode().split(b"\n")[:-1]
         if not wanted:
             return []
-        places, content = self._module("source_places").PLACES, self._text("source.jsonl")
+        places = self._module("source_places").PLACES
         found = []
         at = 0
-        for id in wanted:  # sorted like the places, so one pass is enough
-            start = places.find(f"\n{id} ", at)
-            if start >= 0:
-                at = places.index("\n", start + 1)
-                first, last = places[start + len(id) + 2 : at].split(" ")
-                found.append(content[int(first) : int(last)])
+        with self._open("source.jsonl") as file:
+            for id in wanted:  # sorted like the places, so one pass is enough
+                start = places.find(f"\n{id} ", at)
+                if start >= 0:
+                    at = places.index("\n", start + 1)
+                    first, last = places[start + len(id) + 2 : at].split(" ")
+                    file.seek(int(first))
+                    found.append(file.read(int(last) - int(first)))
         return found
 
     def search_index(self) -> bytes:
@@ -226,7 +231,8 @@ class Store:
 
             records = {section: self.section(section) for section in self.sections}
             return search_index.lines(records, self.as_of).encode()
-        return self._text("search.txt")
+        with self._open("search.txt") as file:
+            return file.read()
 
     def __iter__(self) -> "Iterator[tuple[str, Row]]":
         """Every record with the name of its section, in the order of the file."""
