@@ -54,7 +54,9 @@ def load(overlays: Path | Iterable[Path] = ()) -> Dataset:
         names = [os.fsdecode(path) for path in paths]
     except TypeError:
         raise UsageError("overlays takes the path of a TOML file, or a list of such paths.") from None
-    return Dataset(bundled.load(names))
+    from csto_cli.overlays.read import merged
+
+    return Dataset(merged(bundled.load(), names))
 
 
 class Dataset:

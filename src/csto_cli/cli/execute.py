@@ -1,7 +1,7 @@
 """Run a parsed command and render its result."""
 
 from csto_cli import dates
-from csto_cli.data.bundled import load, load_without_overlays
+from csto_cli.data.bundled import load, load_or_empty
 from csto_cli.data.files import existing_user_overlay
 from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, UsageError
 
@@ -34,7 +34,12 @@ def execute(command: "Command", values: "dict[str, Any]") -> Response:
         return Response("", [error.message], error.exit_code)
     store: Store | None = None
     try:
-        store = load_without_overlays() if command.reads_files else load(overlay_paths(values.get("data", ())))
+        store = load_or_empty() if command.reads_files else load()
+        overlays = () if command.reads_files else overlay_paths(values.get("data", ()))
+        if overlays:
+            from csto_cli.overlays.read import merged
+
+            store = merged(store, overlays)
         return run_and_render(command, values, store)
     except CstoError as error:
         return _fail(command, error, store, values)

@@ -5,7 +5,7 @@ from csto_cli.data.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from typing import Any, BinaryIO
 
 TOML = "../../data/csto.toml"
@@ -18,26 +18,17 @@ COMPILING = (
 """The modules that the compiled dataset depends on."""
 
 
-def load(overlays: "Sequence[str]" = ()) -> Store:
+def load() -> Store:
     """Open the bundled dataset.
 
-    Args:
-        overlays: paths of TOML files whose records are merged over it by `id`, in this order.
-
     Raises:
-        DataError: if an overlay or the dataset is invalid; then nothing is merged.
-        FileError: if a file cannot be read.
+        DataError: if it is invalid.
+        FileError: if a part of it is missing.
     """
-    store = Store(*_bundled())
-    if overlays:
-        from csto_cli.overlays.read import read_overlays
-
-        for overlay in read_overlays(store, overlays):
-            store = store.with_overlay(overlay)
-    return store
+    return Store(*_bundled())
 
 
-def load_without_overlays() -> Store:
+def load_or_empty() -> Store:
     """The bundled dataset; an empty one if it is broken, for commands that read other files."""
     from csto_cli.errors import DataError
 

@@ -239,3 +239,12 @@ class Store:
         for section in self.sections:
             for record in self.section(section):
                 yield section, record
+
+
+def drop_empty(record: "Row") -> "Row":
+    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
+    return {
+        name: value
+        for name, value in record.items()
+        if value is not None and value != () and (name != "origin" or value != "bundled")
+    }

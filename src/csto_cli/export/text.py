@@ -6,10 +6,10 @@ holds an earlier export and nothing else, is ever replaced.
 
 import os
 
+from csto_cli.data.store import drop_empty
 from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.sections import SECTIONS
-from csto_cli.queries.show import drop_empty
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

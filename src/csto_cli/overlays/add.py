@@ -80,8 +80,7 @@ def add(
         FileError: if the file cannot be read or written.
     """
     from csto_cli.check import examine, format_finding
-    from csto_cli.data.bundled import load
-    from csto_cli.overlays.read import raise_if_errors
+    from csto_cli.overlays.read import load, raise_if_errors
 
     before = read_user_file(path, "overlay") if os.path.lexists(path) else None
     known = load([*base, *([path] if before is not None else ())])

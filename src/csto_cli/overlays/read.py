@@ -9,6 +9,7 @@ rule of `check.BLOCKING` is rejected as a whole.
 
 import os
 
+from csto_cli.data import bundled
 from csto_cli.data.compile import to_json_types
 from csto_cli.data.files import read_user_file
 from csto_cli.data.store import Overlay, Store
@@ -25,6 +26,23 @@ SHOWN = 5
 
 OLDER = ("D003", "D007")
 """Rules about the head of a file that earlier datasets broke, and that do not keep it from being read."""
+
+
+def load(paths: "Sequence[str]" = ()) -> Store:
+    """The bundled dataset with overlays merged over it by `id`, in this order; with all of them or with none.
+
+    Raises:
+        DataError: if an overlay or the dataset is invalid.
+        FileError: if a file cannot be read.
+    """
+    return merged(bundled.load(), paths)
+
+
+def merged(store: Store, paths: "Sequence[str]") -> Store:
+    """A dataset with overlays merged over it; see `load`."""
+    for overlay in read_overlays(store, paths) if paths else ():
+        store = store.with_overlay(overlay)
+    return store
 
 
 def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
@@ -87,13 +105,12 @@ def open_file(store: Store, path: str) -> Store:
         DataError: if it breaks a rule of `check.BLOCKING`.
     """
     from csto_cli.check import BLOCKING, examine
-    from csto_cli.data.bundled import from_document
 
     findings, documents = examine(store, [(path, read_user_file(path, "file"))], rules=BLOCKING)
     raise_if_errors([row for row in findings if row["rule"] not in OLDER], f"The file {path!r}", "was not read")
     if documents[0].is_overlay:
         return store.with_overlay(read_overlays(store, [path])[0])
     try:
-        return from_document(documents[0].document)
+        return bundled.from_document(documents[0].document)
     except (AttributeError, LookupError, TypeError, ValueError):
         raise DataError(f"The file {path!r} is broken; `csto data check` names the line.") from None

@@ -1,5 +1,6 @@
 """Any record whole, with the records that refer to it."""
 
+from csto_cli.data.store import drop_empty
 from csto_cli.errors import NotFoundError
 
 TYPE_CHECKING = False
@@ -42,15 +43,6 @@ def sources_of(data: "Store", record: "Row") -> "list[str]":
     """The sources of a record, and of the evidence that it rests on, once each."""
     evidence = data.find_all(record.get("evidence") or ())
     return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
-
-
-def drop_empty(record: "Row") -> "Row":
-    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
-    return {
-        name: value
-        for name, value in record.items()
-        if value is not None and value != () and (name != "origin" or value != "bundled")
-    }
 
 
 def find(data: "Store", id: str) -> "tuple[str, Row]":

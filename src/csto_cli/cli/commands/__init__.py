@@ -74,7 +74,7 @@ def called(words: "Sequence[str]") -> str:
 
 
 def load(name: str) -> "Command":
-    """The declaration of a command.
+    """The declaration of a command, with its summary.
 
     Args:
         name: a name of `EVERY`.
@@ -87,7 +87,9 @@ def load(name: str) -> "Command":
     if name.startswith("data add "):
         from csto_cli.cli.commands.data_add import COMMANDS
 
-        return COMMANDS[name.rpartition(" ")[2]]
-    module = f"csto_cli.cli.commands.{name.replace(' ', '_')}"
-    command: Command = __import__(module, fromlist=["COMMAND"]).COMMAND
+        command = COMMANDS[name.rpartition(" ")[2]]
+    else:
+        module = f"csto_cli.cli.commands.{name.replace(' ', '_')}"
+        command = __import__(module, fromlist=["COMMAND"]).COMMAND
+    command.summary = SUMMARIES[name]
     return command
