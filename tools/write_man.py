@@ -22,22 +22,22 @@ from csto_cli.cli.declare import Command, Parameter  # noqa: E402
 MAN = ROOT / "man"
 
 EXIT_CODES = (
-    ("0", "fine, also when the answer is empty and when the reader of a pipe went away"),
+    ("0", "success, also if the answer is empty or the reader of a pipe has closed it"),
     ("1", "internal error, or a file or stream that cannot be read or written"),
-    ("2", "usage: an unknown command, option, field or word, or a date that is none"),
-    ("3", "the dataset or an overlay is invalid"),
-    ("4", "a name or an id that is not in the dataset"),
-    ("5", "a name that could mean several things"),
-    ("130", "interrupted from the keyboard"),
+    ("2", "usage: unknown command, option, field or word, or invalid date"),
+    ("3", "the dataset or an overlay is invalid, or would become so"),
+    ("4", "unknown name or id; with --exit-status, also an empty answer"),
+    ("5", "ambiguous name"),
+    ("130", "interrupted with Ctrl-C"),
 )
 
 ENVIRONMENT = (
     ("CSTO_DATA", "overlays to merge over the dataset, separated as in PATH"),
     ("CSTO_NO_CONFIG", "if set, csto/overlay.toml in the configuration directory is not merged"),
     ("XDG_CONFIG_HOME", "where csto/overlay.toml is looked for, except on Windows"),
-    ("COLUMNS", "how wide tables are laid out, unless --width says so"),
-    ("NO_COLOR, FORCE_COLOR, TERM", "whether tables are coloured, unless --color says so"),
-    ("CSTO_DEBUG", "if set, an error of csto itself comes with its traceback"),
+    ("COLUMNS", "the width of tables; --width wins over it"),
+    ("NO_COLOR, FORCE_COLOR, TERM", "whether tables are coloured; --color wins over them"),
+    ("CSTO_DEBUG", "if set, an internal error also shows its traceback"),
 )
 
 
@@ -114,7 +114,7 @@ def main_page() -> str:
         "\\fBcsto\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIARGUMENT\\fR...]",
         ".SH DESCRIPTION",
         *prose(
-            f"{SUMMARY} Every fact is dated and sourced. Without --as-of the answers speak of the dataset's own day, "
+            f"{SUMMARY} Every fact is dated and sourced. Without --as-of, answers are about the last day that the dataset covers, "
             "which every heading and csto --version name."
         ),
     ]
@@ -125,7 +125,7 @@ def main_page() -> str:
 
 
 def references(names: Sequence[str]) -> list[str]:
-    """Pages to see also, one a line."""
+    """Pages to see also, one per line."""
     pages = [f"csto\\-{roff(name.replace(' ', '-'))}" for name in names]
     return [f".BR {page} (1){',' if page != pages[-1] else ''}" for page in pages]
 

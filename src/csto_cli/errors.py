@@ -20,7 +20,7 @@ class CstoError(Exception):
     Args:
         message: the sentence, which names the thing, says what is wrong and what to do.
         suggestions: what may have been meant, best first.
-        details: more sentences, such as the findings in a file, one a line.
+        details: more sentences, such as the findings in a file, one per line.
     """
 
     exit_code = EXIT_INTERNAL

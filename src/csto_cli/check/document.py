@@ -62,7 +62,7 @@ class Document:
 
     Args:
         document: the TOML as `tomllib` read it.
-        lines: where everything stands in it.
+        lines: the line of everything in it.
         is_overlay: whether it is merged over a dataset instead of being one.
         base: the records over which an overlay is merged, by section and id.
         as_of: the day up to which the dataset under an overlay speaks.

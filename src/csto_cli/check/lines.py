@@ -28,7 +28,7 @@ class Place:
 
 
 class Lines:
-    """Where everything stands in a file.
+    """The line of everything in a file.
 
     Args:
         text: the TOML.

@@ -88,7 +88,7 @@ def scale_complete(file: Document) -> Iterator[Violation]:
 
 @rule("D708", WARNING, "Add a second piece of evidence, or say thin.")
 def confirmed_by_acts(file: Document) -> Iterator[Violation]:
-    """A position called confirmed rests on an act, a law or a vote, or on two pieces of evidence or more."""
+    """A position called confirmed has an act, a law or a vote as evidence, or two pieces of evidence or more."""
     pieces: dict[str, int] = {}
     acts: set[str] = set()
     for entry, record, _ in _evidence(file):
@@ -99,7 +99,7 @@ def confirmed_by_acts(file: Document) -> Iterator[Violation]:
         sources = entry.whole.get("sources")
         found = pieces.get(entry.id, 0) + (len(sources) if isinstance(sources, list | tuple) else 0)
         if entry.get("confidence") == "confirmed" and found == 1 and entry.id not in acts:
-            yield entry.violation("confidence", "The position is called confirmed and rests on one statement.")
+            yield entry.violation("confidence", "The position is called confirmed, and its only evidence is one statement.")
 
 
 def _named(record: Mapping[str, Any]) -> set[str]:

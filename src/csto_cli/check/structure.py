@@ -79,7 +79,7 @@ def key_known(file: Document) -> Iterator[Violation]:
             yield entry.violation(key, f"The {entry.section} has no field {key!r}.", _hint(key, known))
 
 
-@rule("D107", ERROR, "Add the field; docs/data-dictionary.md says what stands in it.")
+@rule("D107", ERROR, "Add the field; docs/data-dictionary.md says what it holds.")
 def required(file: Document) -> Iterator[Violation]:
     """A record has every field that its section requires."""
     for entry in file.active:
@@ -108,7 +108,7 @@ def value_type(file: Document) -> Iterator[Violation]:
 
 @rule("D109", ERROR, "Use one of the words of the closed list.")
 def value_listed(file: Document) -> Iterator[Violation]:
-    """A word stands in the closed list of its field."""
+    """A word is in the closed list of its field."""
     for entry, name, annotation, value in _values(file):
         kind = annotation.type
         for item in value if isinstance(value, list) else [value]:

@@ -49,7 +49,7 @@ def cells_within(file: Document) -> Iterator[Violation]:
 def one_vote(file: Document) -> Iterator[Violation]:
     """A state votes once on a resolution."""
     for entry, other in file.pairs("vote", lambda record: (record.get("resolution"), record.get("country"))):
-        yield entry.violation("country", f"The vote of {entry.get('country')} stands in {other['id']} as well.")
+        yield entry.violation("country", f"The vote of {entry.get('country')} is also in {other['id']}.")
 
 
 @rule("D504", ERROR, "Fix the totals, or `adopted`.")
@@ -91,4 +91,4 @@ def one_attribute(file: Document) -> Iterator[Violation]:
     """What an organisation is on a dimension is said once of a day or span."""
     fields = ("organisation", "dimension", "from", "date", "value")
     for entry, other in file.pairs("attribute", lambda record: [record.get(field) for field in fields]):
-        yield entry.violation("value", f"The same stands in {other['id']}.")
+        yield entry.violation("value", f"The same is in {other['id']}.")

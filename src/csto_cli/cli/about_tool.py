@@ -6,11 +6,11 @@ SUMMARY = "The Collective Security Treaty Organization, dated and sourced, on an
 
 EXAMPLES = (
     ("members --as-of 2010", "who was a member, on any day"),
-    ("member kazakhstan", "one state's file"),
-    ("stance armenia --sources", "who stands where, says who"),
+    ("member kazakhstan", "one state on one page"),
+    ("stance armenia --sources", "where a state stands, with sources"),
     ("timeline --country armenia", "what happened"),
     ("compare nato", "the CSTO beside others"),
-    ("search lachin", "every record with a word"),
+    ("search lachin", "records that mention a word"),
     ("votes ES-11/1 --json", "any answer, for scripts"),
     ("members -f svg", "a picture, for an article"),
 )

@@ -175,26 +175,26 @@ class Command:
         return (*self.arguments, *self.options)
 
 
-AS_OF = Option("as-of", "The world on that day, month or year (its last day)", type="date")
+AS_OF = Option("as-of", "Answer for that day, month or year (its last day)", type="date")
 SINCE = Option("since", "Not before this day, month or year", type="date")
 UNTIL = Option("until", "Not after this day, month or year", type="date")
 COUNTRY = Option("country", "Only what concerns this state; may be repeated", multiple=True, completes="country")
-CHART = Option("chart", "A chart instead of a table; machine formats stay as they are", type="flag")
+CHART = Option("chart", "A chart instead of a table; no effect on machine formats", type="flag")
 
 OUTPUT = (
     Option("format", "How to print the answer", type="choice", short="f", choices=FORMATS),
     Option("json", "Short for --format json", type="flag"),
     Option("fields", "These fields, in this order, separated by commas", completes="fields", metavar="A,B"),
     Option("no-header", "Leave out the heading line of csv and tsv", type="flag"),
-    Option("sort", "Sort by this field; what is missing comes last", completes="fields", metavar="FIELD"),
-    Option("reverse", "Reverse the order; what is missing still comes last", type="flag"),
-    Option("limit", "Print at most so many records", type="count"),
+    Option("sort", "Sort by this field; missing values come last", completes="fields", metavar="FIELD"),
+    Option("reverse", "Reverse the order; missing values still come last", type="flag"),
+    Option("limit", "Print at most N records", type="count"),
     Option("sources", "Footnotes with the sources under the table", type="flag"),
-    Option("ids", "The ids of the records in the table; always there from 120 columns", type="flag"),
+    Option("ids", "Show the ids of records; tables of 120 columns or more always do", type="flag"),
     Option("exit-status", "Exit with 4 when the answer is empty", type="flag", short="e"),
     Option("color", "Colour the output", type="choice", choices=("auto", "always", "never")),
-    Option("theme", "The ground of an svg picture", type="choice", choices=("dark", "light")),
-    Option("width", "Draw the table for so many columns", type="count"),
+    Option("theme", "The background of an svg picture", type="choice", choices=("dark", "light")),
+    Option("width", "Lay out the table for N columns", type="count"),
     Option("data", "An overlay to merge over the dataset; may be repeated", type="path", multiple=True),
 )
 """The options that every look-up shares."""

@@ -65,7 +65,7 @@ def _envelope(command: "Command") -> "Schema":
         "schema_version": {"const": SCHEMA_VERSION, "description": "Changes when a key is renamed or removed."},
         "command": {"const": command.name},
         "dataset_version": {"type": ["string", "null"], "description": "Calendar version of the dataset."},
-        "as_of": {"type": ["string", "null"], "pattern": _PATTERNS["date"], "description": "The day it speaks of."},
+        "as_of": {"type": ["string", "null"], "pattern": _PATTERNS["date"], "description": "The day of the answer."},
         "query": {"type": "object", "description": "What was understood: names resolved to codes and ids."},
         "data": {"type": "array", "items": _record(command.row)},
         "sources": {"type": "array", "items": {"$ref": "#/$defs/source"}},
@@ -108,7 +108,7 @@ def _shared() -> "Schema":
 
 
 def _source() -> "Schema":
-    """A source as it stands in an envelope."""
+    """A source as it is in an envelope."""
     properties = _record(Source, in_dataset=True)["properties"]
     names = [name for name in properties if name not in ("sources", "confidence")]
     return _object({name: properties[name] for name in names}, names)

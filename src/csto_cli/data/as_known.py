@@ -1,7 +1,7 @@
 """Rows as they were known on an earlier day: what came later is left out.
 
 Queries choose records by date. This module takes care of what records say beside their dates: ends of spans that lay
-ahead, and sentences that speak of later years.
+ahead, and sentences about later years.
 """
 
 from csto_cli import dates
@@ -48,7 +48,7 @@ def as_known_on(row: "Row", day: str) -> "Row":
 
 
 def _in_place_of(row: "Row", name: str) -> "str | None":
-    """What stands in place of a text that speaks of later days alone; what every row has stays."""
+    """What replaces a text about later days only; fields that every row has stay."""
     if name in ("value", "definition", "scenario", "office"):
         return str(row[name])
     return str(row.get("name") or row[name]) if name == "text" else None

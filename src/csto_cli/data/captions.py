@@ -36,7 +36,7 @@ def summary(data: "Store", section: str, record: "Mapping[str, Any]") -> str:
 
 
 def date(record: "Mapping[str, Any]") -> "str | None":
-    """When a record happened, began or speaks of; nothing if it does not say."""
+    """When a record happened or began, or the date of its figure; nothing if it does not say."""
     for name in DATES:
         value = str(record.get(name) or "")
         if dates.is_date(value):

@@ -1,7 +1,7 @@
 """Which records age: those that say how things stand, and may stop being true without the dataset knowing.
 
 Such a record carries `verified`, the last day for which one of its sources shows that it still holds; `MAX_AGE_DAYS`
-says how old that may be. It is compared with the day that an answer speaks of, never with the clock.
+says how old that may be. It is compared with the day of the answer, never with the clock.
 """
 
 from csto_cli import dates

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, Any]
     Answer = tuple[list[Row], Row]
-    """The rows that a query found, and what it understood: names resolved, the day it speaks of."""
+    """The rows that a query found, and what it understood: names resolved, the day of the answer."""
 
 
 class Overlay:
@@ -90,7 +90,7 @@ class Store:
         return bool(self._overlays)
 
     def effective_date(self, as_of: "str | None") -> str:
-        """The day that an answer speaks of: the last of the day, month or year asked for, or the dataset's own."""
+        """The day of the answer: the last of the day, month or year asked for, or the dataset's own."""
         return dates.last(as_of) if as_of else self.as_of
 
     def with_overlay(self, overlay: Overlay) -> "Store":

@@ -1,6 +1,6 @@
 """The dataset as a whole, or some of its sections, for other tools: JSON, TOML, CSV or SQLite.
 
-Nothing that stands in its place already is touched without `force`, and nothing but a plain file, or a folder that
+An existing file is not touched without `force`, and nothing but a plain file, or a folder that
 holds an earlier export and nothing else, is ever replaced.
 """
 
@@ -60,7 +60,7 @@ def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, forc
         The path at which each section is found now.
 
     Raises:
-        FileError: if something stands in its place, or it cannot be written.
+        FileError: if something exists already, or it cannot be written.
         DataError: if the records do not fit together, for `sqlite`.
     """
     _check_place(path, folder=form == "csv", force=force)

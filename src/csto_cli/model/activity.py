@@ -44,7 +44,7 @@ class Force(Record):
     to: Annotated[DateOrOpen, "until when"]
     countries: Annotated[tuple[CountryCode, ...], "the states that take part"]
     composition: Annotated[Text | None, "what it is made of"]
-    legal_basis: Annotated[Text | None, "what it rests on"]
+    legal_basis: Annotated[Text | None, "its legal basis"]
     missions: Annotated[tuple[ShortText, ...], "what it is for"]
     text: Annotated[Text, "what it is"]
 
@@ -56,7 +56,7 @@ class Strength(Record):
 
     subject: Annotated[RecordId, "whose strength it is"]
     country: Annotated[CountryCode | None, "the contingent, if not the whole"]
-    date: Annotated[Date | None, "the day or year it speaks of"]
+    date: Annotated[Date | None, "the day or year of the figure"]
     personnel: Annotated[NonNegativeInt | None, "people"]
     personnel_min: Annotated[NonNegativeInt | None, "lower end of a range"]
     personnel_max: Annotated[NonNegativeInt | None, "upper end of a range"]
@@ -77,7 +77,7 @@ class Base(Record):
     place: Annotated[ShortText | None, "where"]
     from_: Annotated[DateOrOpen, "since when"]
     to: Annotated[DateOrOpen, "until when"]
-    treaty: Annotated[Text | None, "the treaty it rests on and its term"]
+    treaty: Annotated[Text | None, "the treaty that allows it, and its term"]
     text: Annotated[Text, "what is there"]
 
 
@@ -135,6 +135,6 @@ class Event(Record):
     organisations: Annotated[tuple[OrganisationId, ...], "organisations that it concerns"]
     city: Annotated[ShortText | None, "where"]
     turning_point: Annotated[
-        ShortText | None, "what it is called for short, if it is one of the few events by which the story is told"
+        ShortText | None, "a short name, if it is one of the dozen most important events"
     ]
     text: Annotated[Text, "what happened"]

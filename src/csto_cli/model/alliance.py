@@ -30,7 +30,7 @@ from csto_cli.model.record import Record
 
 
 class Source(Record):
-    """A text that facts rest on."""
+    """A text from which facts are taken."""
 
     __slots__ = ()
 
@@ -124,7 +124,7 @@ class Article(Record):
 
     __slots__ = ()
 
-    instrument: Annotated[InstrumentId, "the instrument it stands in"]
+    instrument: Annotated[InstrumentId, "the instrument that it is part of"]
     number: Annotated[NonNegativeInt, "its number"]
     title: Annotated[ShortText, "what it is about"]
     text: Annotated[Text | None, "what it says"]

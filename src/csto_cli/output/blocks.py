@@ -109,7 +109,7 @@ class Page:
 
     Args:
         title: the heading.
-        day: the day that the answer speaks of, as people write it.
+        day: the day of the answer, as people write it.
         blocks: the blocks.
         notes: sentences at the foot.
         legend: what the marks mean that occur.

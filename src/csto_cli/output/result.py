@@ -32,8 +32,8 @@ class Result:
     Args:
         records: the answer, one mapping a row.
         title: the heading for people.
-        as_of: the day that the answer speaks of.
-        query: what was asked, with names resolved, as it stands in the envelope.
+        as_of: the day of the answer.
+        query: what was asked, with names resolved, as the envelope shows it.
         notes: sentences under the table.
         warnings: sentences for stderr.
         columns: the columns for people, if not those of the command.

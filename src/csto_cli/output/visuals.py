@@ -45,13 +45,13 @@ EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
 def count_bar(count: int, top: int, cells: int) -> Inline:
-    """A bar to an eighth of a column, so that small counts beside large ones can be told apart."""
+    """A bar to an eighth of a column, so that small counts beside large ones can be distinguished."""
     eighths = max(round(count / top * cells * 8), 1 if count else 0) if top else 0
     return inline(("█" * (eighths // 8) + EIGHTHS[eighths % 8].strip(), "yes"))
 
 
 PARTS = "▆▄▂▁"
-"""The signs of the parts of a bar, so that they can be told apart without colours."""
+"""The signs of the parts of a bar, so that they can be distinguished without colours."""
 
 
 def stacked(parts: Sequence[tuple[float, str]], cells: int, signs: Sequence[str] = ()) -> Inline:

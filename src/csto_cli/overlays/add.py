@@ -74,7 +74,7 @@ def add(
 
     Raises:
         UsageError: if the id is taken, or none can be made, a field is missing, or a comment would be lost.
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several things.
         DataError: if the overlay with the record in it would break a rule, or the file is no overlay.
         FileError: if the file cannot be read or written.
@@ -131,7 +131,7 @@ def made(data: Store, section: str, given: Mapping[str, Any], *, whole: bool = T
 
     Raises:
         UsageError: if a value is no text, a field is missing, or no id can be made.
-        NotFoundError: if a name means nothing; with suggestions.
+        NotFoundError: if a name is unknown; with suggestions.
         AmbiguousError: if a name could mean several things.
     """
     record: dict[str, Any] = {"id": ""}

@@ -38,7 +38,7 @@ def compare(
         attribute: lines by id or heading, or a part of it that no other has; all if left out.
         only_differences: leave out lines on which all say the same.
         year: the year of the figures that are added up, and of no other. If left out, the latest for which most
-            members have one; for the rest a neighbouring year stands in.
+            members have one; for the rest a neighbouring year is used.
         as_of: the day; the dataset's own if left out. Attributes, members, office-holders and figures are those of it.
 
     Returns:

@@ -103,7 +103,7 @@ def with_strengths(record: "Row", sizes: "dict[str, list[Row]]", day: str | None
     Args:
         record: the record.
         sizes: the stated sizes, by whose they are.
-        day: the day that the answer speaks of, if it says what is stale.
+        day: the day of the answer, if it says what is stale.
     """
     own = sizes.get(record["id"], [])
     tables = [

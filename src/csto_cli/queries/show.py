@@ -40,7 +40,7 @@ def show(data: "Store", id: str) -> "Answer":
 
 
 def sources_of(data: "Store", record: "Row") -> "list[str]":
-    """The sources of a record, and of the evidence that it rests on, once each."""
+    """The sources of a record, and of its evidence, once each."""
     evidence = data.find_all(record.get("evidence") or ())
     return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
 

@@ -44,7 +44,7 @@ def sums(data: "Store", members: "Mapping[str, set[str]]", year: str | None, day
 
 
 def _sum(name: str, members: set[str], records: "Sequence[Row]", year: str | None) -> "Row":
-    """A figure of all members of one year, added up; where a neighbouring year stands in, the answer says so."""
+    """A figure of all members of one year, added up; if a neighbouring year is used instead, the answer says so."""
     unit = records[0]["unit"]
     own = [record for record in records if record["country"] in members]
     chosen = year[:4] if year else _fullest_year(own)

@@ -37,7 +37,7 @@ def timeline(
         kind: `fact`, `declaration` or `assessment`.
         category: such as `summit` or `agreement`.
         text: words that must all occur in the text, note, actor or city, whatever their case and accents.
-        turning_points: only the few events by which the story is told.
+        turning_points: only the dozen most important events.
         as_of: leave out what had not begun by the end of this day, month or year; the dataset's own if left out.
 
     Raises:

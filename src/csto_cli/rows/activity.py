@@ -38,7 +38,7 @@ class ForceRow(Record):
     from_: Annotated[DateOrOpen, "since when it has existed"]
     to: Annotated[DateOrOpen, "until when"]
     composition: Annotated[Text | None, "what a force is made of"]
-    legal_basis: Annotated[Text | None, "the agreement that it rests on, and its term"]
+    legal_basis: Annotated[Text | None, "the agreement that is its legal basis, and its term"]
     missions: Annotated[tuple[ShortText, ...], "what a force is for"]
     strengths: Annotated[
         tuple[Table, ...],

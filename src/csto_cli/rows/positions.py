@@ -128,7 +128,7 @@ class CompareRow(Record):
     basis: Annotated[Token, "recorded, or computed from the members' figures"]
     year: Annotated[Year | None, "the one year of the figures that were added up"]
     members_counted: Annotated[tuple[CountryCode, ...], "the members whose figures were added up"]
-    members_other_year: Annotated[tuple[CountryCode, ...], "members whose figure of the year before or after stands in"]
+    members_other_year: Annotated[tuple[CountryCode, ...], "members with a figure of the year before or after instead"]
     members_missing: Annotated[tuple[CountryCode, ...], "the members without a figure"]
     records: Annotated[tuple[RecordId, ...], "the records behind it, if they are attributes or terms in office"]
 

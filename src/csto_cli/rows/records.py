@@ -33,12 +33,12 @@ class Hit(Record):
     title: Annotated[ShortText | None, "what it is called, if it is called something"]
     snippet: Annotated[ShortText, "the text around the first of the words"]
     score: Annotated[NonNegativeInt, "how well it fits; higher is better"]
-    date: Annotated[Date | None, "when it happened, began or speaks of"]
+    date: Annotated[Date | None, "when it happened or began, or the date of its figure"]
     confidence: Annotated[AnyConfidence | None, "how well its record is supported"]
 
 
 class ShownRow(Record):
-    """A record as it stands in the dataset."""
+    """A record as it is in the dataset."""
 
     __slots__ = ()
 
@@ -64,7 +64,7 @@ class Citation(Record):
 
     style: Annotated[Token, "the style that it is written in"]
     citation: Annotated[Text, "the citation"]
-    cited_for: Annotated[tuple[RecordId, ...], "the records, of those asked for, that rest on it"]
+    cited_for: Annotated[tuple[RecordId, ...], "the records, of those asked for, that name it"]
 
 
 class InfoRow(Record):
@@ -77,7 +77,7 @@ class InfoRow(Record):
     ]
     name: Annotated[Token, "the section, kind or year; of what can age, the section, or the status of memberships"]
     records: Annotated[
-        NonNegativeInt, "how many records; for a kind of source, those that rest on at least one such source"
+        NonNegativeInt, "how many records; for a kind of source, those that name at least one such source"
     ]
     source_count: Annotated[NonNegativeInt, "how many sources they name; for a kind of source, those of it"]
     independent: Annotated[NonNegativeInt, "how many of the records name sources of two or more houses"]
@@ -154,7 +154,7 @@ class Exported(Record):
 
     section: Annotated[Token, "the section"]
     records: Annotated[NonNegativeInt, "how many records it holds"]
-    path: Annotated[ShortText | None, "the file that it stands in now; nothing if it went to stdout"]
+    path: Annotated[ShortText | None, "the file that holds it now; nothing if it went to stdout"]
 
 
 class SchemaRow(Record):

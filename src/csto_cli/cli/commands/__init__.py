@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 TOPICS = {
     "The organization": {
         "about": "What the CSTO is, in half a screen",
-        "members": "Who is, was or watches: the states of the CSTO or another organisation on any day",
-        "member": "One state's file: memberships, figures, posts, positions, events",
+        "members": "The members, former members and observers of the CSTO or another organisation on any day",
+        "member": "One state: memberships, figures, posts, positions, events",
         "treaty": "The treaty, the Charter and the agreements, article by article",
         "bodies": "Councils, committees, Secretariat, Joint Staff, Assembly",
         "leaders": "Who held which office, and which state the chair, on any day",
@@ -35,27 +35,27 @@ TOPICS = {
         "glossary": "Words and abbreviations of the field, in English and Russian",
     },
     "The facts themselves": {
-        "search": "Every record that holds some words, best first",
-        "show": "Any record whole, with its sources and what refers to it",
+        "search": "Records that contain some words, best first",
+        "show": "One record in full, with its sources and what refers to it",
         "sources": "The sources of the facts: all of them, or those of a record",
-        "cite": "Sources ready to cite: plain, BibTeX, CSL-JSON or RIS",
+        "cite": "Citations of sources: plain, BibTeX, CSL-JSON or RIS",
         "export": "The dataset as JSON, TOML, CSV or an SQLite database",
         "schema": "The JSON Schema of an output, or of the dataset",
         "completion": "The script that completes command lines in bash, zsh or fish",
-        "data check": "Whether a dataset or an overlay keeps the rules, with the line of all that does not",
-        "data info": "What the dataset holds: counts by section, kind, year and age, and how well it is supported",
-        "data stale": "What was verified too long ago, or soon will have been, in the order in which to check it",
-        "data diff": "What differs between two datasets, in words, or as records for scripts",
-        "data add event": "Add something that happened, was said or was judged to your overlay",
-        "data add member": "Add a standing of a state towards an organisation to your overlay",
-        "data add position": "Add where a state or organisation stands on an issue to your overlay",
-        "data add source": "Add a text that facts are taken from to your overlay",
+        "data check": "Errors in a dataset or an overlay, with their lines",
+        "data info": "What the dataset holds, counted by section, kind of source, year and age",
+        "data stale": "Records verified too long ago, or nearly so, most urgent first",
+        "data diff": "Differences between two datasets",
+        "data add event": "Add an event to your overlay: something that happened, was said or was judged",
+        "data add member": "Add a membership to your overlay: the standing of a state in an organisation",
+        "data add position": "Add a position to your overlay: where a state or organisation stands on an issue",
+        "data add source": "Add a source to your overlay: a text from which facts are taken",
     },
 }
 """The topics of the help, in order, each with its commands and their summaries."""
 
 GROUPS = {
-    "data": "Look into the dataset, check it, add to it, compare it",
+    "data": "Count, check, extend and compare the dataset",
     "data add": "Add a record to your overlay",
 }
 """The groups of commands, with their summaries."""

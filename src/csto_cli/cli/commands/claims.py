@@ -60,7 +60,7 @@ COMMAND = Command(
     examples=(
         ("csto claims", "all claims with their verdicts"),
         ("csto claims 2", "one claim, and everything that bears on it"),
-        ("csto claims armenia", "the claims that speak of Armenia"),
+        ("csto claims armenia", "the claims that mention Armenia"),
         ("csto claims --verdict incorrect --verdict outdated", "what has to be corrected"),
     ),
 )

@@ -186,9 +186,9 @@ def _command(kind: str, section: str) -> Command:
     return Command(
         f"data add {kind}",
         description=(
-            "It writes one record to overlay.toml in your configuration directory, or to --file, and asks nothing. "
+            "It writes one record to overlay.toml in your configuration directory, or to --file. "
             "States and organisations go by any of their names. Nothing is written if the overlay would then break a "
-            "rule of csto data check, and what it holds stays as it is. The dataset itself is never touched."
+            "rule of csto data check. Other records in the file stay as they are. The dataset itself is not changed."
         ),
         run=run(section, options),
         row="rows.records.AddedRow",

@@ -57,6 +57,6 @@ COMMAND = Command(
     examples=(
         ("csto search who is secretary general", "the post, then those who held it before"),
         ("csto search odkb --in source", "sources with ОДКБ or ODKB in their titles or addresses"),
-        ("csto search article 4 --in event --json", "events that speak of Article 4, for scripts"),
+        ("csto search article 4 --in event --json", "events that mention Article 4, for scripts"),
     ),
 )

@@ -59,7 +59,7 @@ COMMAND = Command(
             choices="EventCategory",
         ),
         Option("text", "Only events with these words", metavar="WORDS"),
-        Option("turning-points", "Only the few events by which the story is told", type="flag"),
+        Option("turning-points", "Only the dozen most important events", type="flag"),
         AS_OF,
         CHART,
     ),
