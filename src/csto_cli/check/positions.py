@@ -99,7 +99,9 @@ def confirmed_by_acts(file: Document) -> Iterator[Violation]:
         sources = entry.whole.get("sources")
         found = pieces.get(entry.id, 0) + (len(sources) if isinstance(sources, list | tuple) else 0)
         if entry.get("confidence") == "confirmed" and found == 1 and entry.id not in acts:
-            yield entry.violation("confidence", "The position is called confirmed, and its only evidence is one statement.")
+            yield entry.violation(
+                "confidence", "The position is called confirmed, and its only evidence is one statement."
+            )
 
 
 def _named(record: Mapping[str, Any]) -> set[str]:

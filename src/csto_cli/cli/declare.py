@@ -201,9 +201,5 @@ OUTPUT = (
 
 
 def output_options(*left_out: str) -> "Sequence[Option]":
-    """The options that look-ups share, without some of them.
-
-    Args:
-        left_out: the names of those that make no sense for a command.
-    """
+    """The options that look-ups share, without some of them."""
     return [option for option in OUTPUT if option.name not in left_out]

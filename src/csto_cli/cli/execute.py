@@ -19,15 +19,7 @@ STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def execute(command: "Command", values: "dict[str, Any]") -> Response:
-    """Run a command.
-
-    Args:
-        command: its declaration.
-        values: the value of each of its parameters, by key, as they were typed.
-
-    Returns:
-        The response; for an error, its sentence and code, and with JSON the envelope with its problem.
-    """
+    """Run a command."""
     try:
         convert_values(command, values)
     except UsageError as error:
@@ -69,16 +61,7 @@ def as_data_error(command: "Command", error: Exception) -> DataError:
 
 
 def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result":
-    """The result of a command, sorted and limited.
-
-    Args:
-        command: its declaration.
-        values: the values of its parameters, as `convert_values` left them.
-        store: the dataset, overlays merged.
-
-    Raises:
-        CstoError: if there is no answer.
-    """
+    """The result of a command, sorted and limited."""
     result = command.run(store, values)
     if values.get("fields") or values.get("sort"):
         known = list(result.records[0]) if result.records else known_fields(command)
@@ -136,11 +119,7 @@ def _for_people(command: "Command", result: "Result", store: "Store", values: "d
 
 
 def convert_values(command: "Command", values: "dict[str, Any]") -> None:
-    """Check the values that a user typed, and convert them in place.
-
-    Raises:
-        UsageError: for the first one that is wrong.
-    """
+    """Check the values that a user typed, and convert them in place."""
     for parameter in (*command.arguments, *command.options):
         value = values.get(parameter.key)
         if value is None or value is False or value == ():

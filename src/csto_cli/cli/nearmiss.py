@@ -48,11 +48,7 @@ _FORMS = {
 
 
 def correct(arguments: "Sequence[str]") -> list[str]:
-    """The command line that is meant; the same one if typer has to say what is wrong with it.
-
-    Raises:
-        UsageError: if it could mean several things, or nothing; with the right forms.
-    """
+    """The command line that is meant; the same one if typer has to say what is wrong with it."""
     first, rest = arguments[0], list(arguments[1:])
     word = first.casefold()
     if first in ("--install-completion", "--show-completion"):
@@ -121,14 +117,7 @@ def say_what_runs(response: Response, arguments: list[str]) -> Response:
 
 
 def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None:
-    """The line in which words that the argument of a command does not take are values of its options.
-
-    Returns:
-        None if all fit, or if no word was missed and they are not too many.
-
-    Raises:
-        UsageError: if the command has no such options; with the right forms.
-    """
+    """The line in which words that the argument of a command does not take are values of its options."""
     command = commands.load(name)
     options = {f"--{option.name}": option.type for option in command.options}
     valued = {"-f", *(label for label, type in options.items() if type != "flag")}

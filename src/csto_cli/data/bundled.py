@@ -19,12 +19,7 @@ COMPILING = (
 
 
 def load() -> Store:
-    """Open the bundled dataset.
-
-    Raises:
-        DataError: if it is invalid.
-        FileError: if a part of it is missing.
-    """
+    """Open the bundled dataset."""
     return Store(*_bundled())
 
 
@@ -39,11 +34,7 @@ def load_or_empty() -> Store:
 
 
 def from_document(document: "Mapping[str, Any]") -> Store:
-    """A dataset from what `tomllib` read.
-
-    Raises:
-        LookupError, TypeError, ValueError, AttributeError: if records lack what every record has.
-    """
+    """A dataset from what `tomllib` read."""
     from csto_cli.data.compile import compile_dataset
 
     return Store(*_in_memory(compile_dataset(document)))
@@ -121,11 +112,7 @@ def _compile() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
 
 
 def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
-    """Write the compiled dataset into a folder, each file at once and `meta.py` last.
-
-    Returns:
-        Whether that was possible.
-    """
+    """Write the compiled dataset into a folder, each file at once and `meta.py` last."""
     import os
     import shutil
     import tempfile
@@ -166,11 +153,7 @@ def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Ca
 
 
 def toml() -> bytes:
-    """The bytes of the bundled `csto.toml`.
-
-    Raises:
-        FileError: if neither the package nor the checkout has it.
-    """
+    """The bytes of the bundled `csto.toml`."""
     for name in ("_data/csto.toml", TOML):
         try:
             with files.open_package_file(name) as file:

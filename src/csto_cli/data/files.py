@@ -12,14 +12,7 @@ LIMIT = 8 * 2**20
 
 
 def open_package_file(name: str) -> "BinaryIO":
-    """A file of the package, unbuffered, for who reads little of much.
-
-    Args:
-        name: its path in the package, such as `_data/csto.toml`.
-
-    Raises:
-        OSError: if there is none; a checkout has no `_data/csto.toml`.
-    """
+    """A file of the package, unbuffered, for who reads little of much."""
     path = PACKAGE + name
     try:
         return open(path, "rb", buffering=0)
@@ -60,15 +53,7 @@ def existing_user_overlay() -> str:
 
 
 def read_user_file(path: str, what: str) -> bytes:
-    """The bytes of a file that a user named.
-
-    Args:
-        path: the file.
-        what: what it should be, for the message.
-
-    Raises:
-        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
-    """
+    """The bytes of a file that a user named."""
     import os
     import stat
 

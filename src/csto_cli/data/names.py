@@ -11,16 +11,7 @@ if TYPE_CHECKING:
 
 
 def country_code(data: "Store", text: str) -> str:
-    """The alpha-3 code of the state that a name or code means.
-
-    Args:
-        data: the dataset.
-        text: an English, official, Russian or native name, an ISO 3166 code, or an alias.
-
-    Raises:
-        NotFoundError: if no state has that name; with suggestions.
-        AmbiguousError: if it is only part of the names of several.
-    """
+    """The alpha-3 code of the state that a name or code means."""
     known = data.spellings("country")
     meant = known.get(normalize(text), ())
     if len(meant) == 1:
@@ -75,12 +66,7 @@ def country_codes(data: "Store", texts: "Iterable[str]") -> list[str]:
 
 
 def find_organisation(data: "Store", text: str) -> "dict[str, Any]":
-    """The organisation that a name or abbreviation means.
-
-    Raises:
-        NotFoundError: if no organisation has that name; with those that there are.
-        AmbiguousError: if it is only part of the names of several.
-    """
+    """The organisation that a name or abbreviation means."""
     known = data.spellings("organisation")
     records = data.by_id("organisation")
     meant = known.get(normalize(text), ())

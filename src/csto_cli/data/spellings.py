@@ -31,11 +31,7 @@ def names_of(section: str, record: "Mapping[str, Any]") -> "list[str]":
 
 
 def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...]]":
-    """The keys that each normalized spelling may mean.
-
-    Args:
-        names: the spellings of each key.
-    """
+    """The keys that each normalized spelling may mean."""
     found: dict[str, tuple[str, ...]] = {}
     for key, texts in names.items():
         for spelling in dict.fromkeys([normalize(text) for text in texts if text]):
@@ -51,15 +47,7 @@ def match_name(
     labels: "Mapping[str, str] | None" = None,
     part: bool = False,
 ) -> str:
-    """The key that a text means; see `match_normalized`.
-
-    Args:
-        text: what was typed.
-        names: the spellings of each key.
-        what: what the keys are, for the message.
-        labels: how a message calls a key, if not by itself.
-        part: whether a unique part of a name is enough, however many there are.
-    """
+    """The key that a text means; see `match_normalized`."""
     return match_normalized(text, spellings(names), what, labels=labels, listed=len(names) <= 60, part=part)
 
 
@@ -72,20 +60,7 @@ def match_normalized(
     listed: bool = False,
     part: bool = False,
 ) -> str:
-    """The key one of whose names is `text`, or the only one that has it as whole words of a name.
-
-    Args:
-        text: what was typed.
-        known: the keys that each normalized spelling means.
-        what: what the keys are, for the message.
-        labels: how a message calls a key, if not by itself.
-        listed: whether a miss lists every key; then a unique part of a name is enough.
-        part: whether whole words that stand in the names of one key alone are enough.
-
-    Raises:
-        NotFoundError: if there is none, with the closest names as suggestions.
-        AmbiguousError: if several have it.
-    """
+    """The key one of whose names is `text`, or the only one that has it as whole words of a name."""
     wanted = normalize(text)
     found: Sequence[str] = sorted(known.get(wanted, ()))
     if not found and wanted:
@@ -109,11 +84,7 @@ def match_normalized(
 
 
 def match_word(text: str, words: "Sequence[str]", option: str) -> str:
-    """The word of a closed list that a text means; a unique part of one is enough.
-
-    Raises:
-        UsageError: if it is none of them; the message lists them.
-    """
+    """The word of a closed list that a text means; a unique part of one is enough."""
     wanted = normalize(text).replace(" ", "-")
     if wanted in words:
         return wanted

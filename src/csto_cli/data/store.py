@@ -98,14 +98,7 @@ class Store:
         return Store(self._module, self._open, (*self._overlays, overlay))
 
     def section(self, name: str) -> "list[Row]":
-        """The records of a section, in the order of the file, each with every key of the section.
-
-        Args:
-            name: the singular name, such as `event`.
-
-        Raises:
-            KeyError: if there is no such section.
-        """
+        """The records of a section, in the order of the file, each with every key of the section."""
         records = self._sections.get(name)
         if records is None:
             if name not in self._meta.BLANKS:
@@ -189,11 +182,7 @@ class Store:
         return names
 
     def spellings(self, section: str) -> "Mapping[str, tuple[str, ...]]":
-        """The keys that each normalized spelling may mean.
-
-        Args:
-            section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
-        """
+        """The keys that each normalized spelling may mean."""
         if self._overlays:
             from csto_cli.data.spellings import spellings_of
 

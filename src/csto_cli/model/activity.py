@@ -134,7 +134,5 @@ class Event(Record):
     countries: Annotated[tuple[CountryCode, ...], "whom it concerns; for what one side said or did, that side first"]
     organisations: Annotated[tuple[OrganisationId, ...], "organisations that it concerns"]
     city: Annotated[ShortText | None, "where"]
-    turning_point: Annotated[
-        ShortText | None, "a short name, if it is one of the dozen most important events"
-    ]
+    turning_point: Annotated[ShortText | None, "a short name, if it is one of the dozen most important events"]
     text: Annotated[Text, "what happened"]

@@ -29,12 +29,7 @@ OLDER = ("D003", "D007")
 
 
 def load(paths: "Sequence[str]" = ()) -> Store:
-    """The bundled dataset with overlays merged over it by `id`, in this order; with all of them or with none.
-
-    Raises:
-        DataError: if an overlay or the dataset is invalid.
-        FileError: if a file cannot be read.
-    """
+    """The bundled dataset with overlays merged over it by `id`, in this order; with all of them or with none."""
     return merged(bundled.load(), paths)
 
 
@@ -46,16 +41,7 @@ def merged(store: Store, paths: "Sequence[str]") -> Store:
 
 
 def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
-    """Read overlays from files, each checked over the dataset and those before it.
-
-    Args:
-        store: the dataset that they are merged over.
-        paths: the files.
-
-    Raises:
-        FileError: if one cannot be read, is not a plain file, or is too large.
-        DataError: if one breaks a rule of `check.BLOCKING`.
-    """
+    """Read overlays from files, each checked over the dataset and those before it."""
     from csto_cli.check import BLOCKING, examine
 
     files = [(path, read_user_file(path, "overlay")) for path in paths]
@@ -75,16 +61,7 @@ def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
 
 
 def raise_if_errors(errors: "Sequence[Row]", what: str, consequence: str) -> None:
-    """Raise what is wrong with a file, if anything is.
-
-    Args:
-        errors: the findings that are errors.
-        what: the file, as a sentence begins.
-        consequence: what did not happen because of it.
-
-    Raises:
-        DataError: if there is an error; the first ones are its details.
-    """
+    """Raise what is wrong with a file, if anything is."""
     if errors:
         from csto_cli.check import format_finding
 
@@ -94,16 +71,7 @@ def raise_if_errors(errors: "Sequence[Row]", what: str, consequence: str) -> Non
 
 
 def open_file(store: Store, path: str) -> Store:
-    """The dataset that a file holds, or the one that it makes of another as an overlay.
-
-    Args:
-        store: the dataset that an overlay is merged over.
-        path: the file; one with a schema_version is a dataset.
-
-    Raises:
-        FileError: if it cannot be read, is not a plain file, or is too large.
-        DataError: if it breaks a rule of `check.BLOCKING`.
-    """
+    """The dataset that a file holds, or the one that it makes of another as an overlay."""
     from csto_cli.check import BLOCKING, examine
 
     findings, documents = examine(store, [(path, read_user_file(path, "file"))], rules=BLOCKING)

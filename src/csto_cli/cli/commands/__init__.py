@@ -74,14 +74,7 @@ def called(words: "Sequence[str]") -> str:
 
 
 def load(name: str) -> "Command":
-    """The declaration of a command, with its summary.
-
-    Args:
-        name: a name of `EVERY`.
-
-    Raises:
-        KeyError: if there is no such command.
-    """
+    """The declaration of a command, with its summary."""
     if name not in SUMMARIES:
         raise KeyError(name)
     if name.startswith("data add "):
