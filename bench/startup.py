@@ -64,7 +64,7 @@ def commands(folder: Path) -> dict[str, tuple[list[str], float | None]]:
         "csto timeline --limit 150": ([csto, "timeline", "--limit", "150"], 14),
         "csto members --help": ([csto, "members", "--help"], 12),
         "completion of a command": (
-            ["env", "_CSTO_COMPLETE=complete_bash", "COMP_WORDS=csto mem", "COMP_CWORD=1", csto],
+            ["env", "_CSTO_COMPLETE=complete_bash", "COMP_WORDS=csto\nmem", "COMP_CWORD=1", csto],
             6.5,
         ),
         "a checkout: csto members --json": ([str(editable / "csto"), "members", "--json"], None),
