@@ -98,7 +98,11 @@ def test_all_years_fit_a_narrow_window_the_closest_first(csto):
     ("arguments", "code", "message"),
     [
         (("armenai",), 4, "csto: No state is called 'armenai'. Did you mean Armenia?\n"),
-        (("--from", "atlantis"), 4, "csto: No state is called 'atlantis'.\n"),
+        (
+            ("--from", "atlantis"),
+            4,
+            "csto: No state is called 'atlantis'; the dataset holds members and observers of the United Nations.\n",
+        ),
         (
             ("--since", "soon"),
             2,

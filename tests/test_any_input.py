@@ -68,7 +68,8 @@ def test_any_value_of_any_option(name, option, value, form):
 )
 def test_bytes_that_are_no_utf_8_on_the_command_line(csto, name, code):
     outcome = csto(name, "caf\udce9", "--json")
-    assert (outcome.code, outcome.data) == (code, [])
+    assert outcome.code == code
+    assert code == 0 or outcome.data == []
     held(csto(name, "caf\udce9"), ["caf\udce9"])
 
 

@@ -368,23 +368,6 @@ def test_nothing_is_asked(csto, own, monkeypatch):
     assert csto(*EVENT).code == 0
 
 
-def test_the_page_on_adapting_works_as_it_stands(csto, own, tmp_path, monkeypatch):
-    import re
-    import shlex
-    from pathlib import Path
-
-    page = (Path(__file__).parent.parent / "docs" / "adapt.md").read_text(encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    Path("mine.toml").write_text(re.findall(r"```toml\n(.*?)```", page, re.DOTALL)[0], encoding="utf-8")
-    lines = re.findall(r"^\$ csto (.*)$", page, re.MULTILINE)
-    assert len(lines) >= 6
-    for line in lines:
-        outcome = csto(*shlex.split(line))
-        assert (outcome.code, outcome.stderr) == (0, ""), line
-        assert outcome.stdout
-    assert csto("data", "check", own, "mine.toml").code == 0
-
-
 def test_replacing_changes_the_fields_that_are_given_and_no_others(csto, mine):
     before = tomllib.loads(text_of(mine))["event"]
     words = ("data", "add", "event", "--id", "second", "--city", "Moscow", "--replace", "--file", str(mine))

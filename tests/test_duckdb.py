@@ -75,7 +75,7 @@ def test_questions_across_tables_are_answered(attached, data):
 
 
 def test_the_recipe_runs(attached, path):
-    page = (Path(__file__).parent.parent / "docs" / "recipes.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parent.parent / "docs" / "databases.md").read_text(encoding="utf-8")
     (recipe,) = [block for block in re.findall(r"```sql\n(.*?)```", page, re.DOTALL) if "ATTACH" in block]
     attached.execute("DETACH c")
     rows = attached.execute(recipe.replace("'csto.db'", f"'{path}'")).fetchall()

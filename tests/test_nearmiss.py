@@ -19,6 +19,8 @@ LINES = {
     "crimea": "stance --issue crimea",
     "putin": "leaders putin",
     "E05": "show E05",
+    "ussr": "glossary ussr",
+    "lachin corridor": "glossary 'lachin corridor'",
     "timeline 2022": "timeline --since 2022 --until 2022",
     "timeline armenia 2022-02": "timeline --country armenia --since 2022-02 --until 2022-02",
     "members 2010": "members --as-of 2010",
@@ -48,7 +50,7 @@ def test_what_can_only_mean_one_thing_is_done(csto, line, meant):
         ("members armenia", 4, "csto member armenia"),
         ("member nato", 4, "csto members nato or csto compare nato"),
         ("stance nato", 4, "csto compare nato"),
-        ("lachin corridor", 2, "csto search lachin corridor"),
+        ("lachin bridge", 2, "csto search lachin bridge"),
     ],
 )
 def test_what_could_mean_several_things_gets_the_right_forms(csto, line, code, forms):

@@ -26,12 +26,14 @@ RECIPES = re.findall(r"```sh\n(.*?)```", (ROOT / "docs" / "recipes.md").read_tex
 
 @pytest.mark.parametrize("script", RECIPES)
 def test_a_recipe_runs(script):
-    if "pandas" in script:
-        pytest.importorskip("pandas")
-    for program in ("jq", "column", "sqlite3", "duckdb", "datasette"):
+    for module in ("pandas", "datasette"):
+        if module in script:
+            pytest.importorskip(module)
+    for program in ("jq", "column", "sqlite3", "duckdb"):
         if program in script and not shutil.which(program):
             pytest.skip(f"{program} is not installed")
     csto = f'csto() {{ "{sys.executable}" -m csto_cli "$@"; }}; export -f csto\n'
+    csto += f'PATH="{Path(sys.executable).parent}:$PATH"\n'
     csto += f'python3() {{ "{sys.executable}" "$@"; }}\n'
     script = script.replace("xargs csto", "xargs bash -c 'csto \"$@\"' _").replace("_ cite", "_ cite")
     result = subprocess.run(["bash", "-c", csto + script], capture_output=True, text=True, check=False, cwd=ROOT)

@@ -1,5 +1,6 @@
 """Names: every spelling means one thing, a part of several is ambiguous, the rest gets a suggestion."""
 
+import pycountry
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -247,3 +248,57 @@ def test_a_name_that_the_locale_could_not_read(data):
         names.find_country(STORE, "Armenia\udcff")
     with pytest.raises(NotFoundError):
         names.find_country(STORE, "Armenia\ud800")
+
+
+SEVERAL = {"Congo"}
+"""Names of the lists that are two states."""
+
+
+@pytest.mark.parametrize("country", list(pycountry.countries), ids=lambda country: country.alpha_3)
+def test_every_english_name_of_the_published_list_is_a_state_or_gets_a_sentence(csto, country):
+    known = {record["iso3"] for record in STORE.section("country")}
+    listed = {getattr(country, key, None) for key in ("name", "official_name", "common_name")} - {None}
+    turned = {
+        f"{name.partition(' of ')[2]}, {name.partition(' of ')[0]} of"
+        for name in listed
+        if " of " in name and "," not in name
+    }
+    for name in listed | (turned if country.alpha_3 in known else set()):
+        if country.alpha_3 in known and name not in SEVERAL:
+            assert names.country_code(STORE, name) == country.alpha_3, name
+        else:
+            with pytest.raises((NotFoundError, AmbiguousError)) as caught:
+                names.country_code(STORE, name)
+            assert name[:40] in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("USSR", "csto glossary 'USSR'"), ("Soviet Union", "csto glossary"), ("Yugoslavia", "csto glossary"),
+        ("Zaire", "csto glossary"), ("Artsakh", "csto glossary"), ("Kosovo", "csto stance --issue Kosovo"),
+        ("Abkhazia", "csto stance --issue Abkhazia"), ("South Ossetia", "csto stance --issue 'South Ossetia'"),
+        ("Greenland", "members and observers of the United Nations"), ("war", "No state is called 'war';"),
+    ],
+)  # fmt: skip
+def test_former_and_disputed_entities_get_one_sentence(csto, name, says):
+    outcome = csto("member", name)
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (4, "", 1)
+    assert says in outcome.stderr
+
+
+@pytest.mark.parametrize("mark", ["\u2011", "\u2013", "\u00a0", "\u2009", "\u200b ", " \ufeff", "-", " & ", " and "])
+def test_dashes_spaces_and_what_cannot_be_seen_make_no_difference(mark):
+    assert names.country_code(STORE, f"Guinea{mark}Bissau") == "GNB"
+    assert names.country_code(STORE, f"the\u00a0St.{mark}Kitts{mark}Nevis") == "KNA"
+
+
+def test_options_that_need_a_command_say_so(csto):
+    outcome = csto("--json")
+    assert (outcome.code, outcome.stderr) == (
+        2, "csto: --json comes after a command: csto members --json, for example.\n"
+    )  # fmt: skip
+
+
+def test_an_issue_that_could_be_several_is_no_state(csto):
+    assert "csto stance --issue takes an issue: 'war' could be" in csto("stance", "war").stderr

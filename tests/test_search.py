@@ -284,7 +284,7 @@ QUESTIONS = {
     "Пашинян": "chair-2021-arm",
     "pashinian": "chair-2021-arm",
     "Токаев": "chair-2024-kaz",
-    "Лукашенко": "chair-2022-blr",
+    "Лукашенко": "chair-2016-blr",
     "peacekeepers kazakhstan 2022": "kazakhstan-2022",
     "january 2022 kazakhstan": "kazakhstan-2022",
     "Казахстан 2022": "kazakhstan-2022",

@@ -161,7 +161,7 @@ def served(site):
 class QuietServer(http.server.SimpleHTTPRequestHandler):
     """A server of files that logs nothing, and has no icon, which browsers ask for."""
 
-    def do_GET(self):  # noqa: N802
+    def do_GET(self):
         """Answer with the file."""
         if self.path == "/favicon.ico":
             self.send_response(204)

@@ -37,7 +37,7 @@ def test_another_output_is_found():
 def test_a_command_of_several_lines_and_what_it_says_on_stderr():
     page = "```console\n$ for word in atlantis; do\n>   csto member $word\n> done\n$ echo so\n```\n"
     assert tool("write_examples").current(page).splitlines()[4:] == [
-        "csto: No state is called 'atlantis'.",
+        "csto: No state is called 'atlantis'; the dataset holds members and observers of the United Nations.",
         "$ echo so",
         "so",
         "```",

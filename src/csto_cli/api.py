@@ -54,7 +54,9 @@ def load(overlays: Path | Iterable[Path] = ()) -> Dataset:
         names = [os.fsdecode(path) for path in paths]
     except TypeError:
         raise UsageError("overlays takes the path of a TOML file, or a list of such paths.") from None
-    return Dataset(bundled.load(names))
+    from csto_cli.overlays.read import merged
+
+    return Dataset(merged(bundled.load(), names))
 
 
 class Dataset:
@@ -67,8 +69,18 @@ class Dataset:
         >>> data.leaders(as_of="2018-12-01", role="secretary-general")[0].person
         'Valery Semerikov'
 
-    Make one with `load`. Every look-up raises UsageError for a wrong argument, NotFoundError (with suggestions) for a
-    name that is unknown, and AmbiguousError for one that could mean several things.
+    Make one with `load`. Every look-up returns a list of rows, in the order of the command of its name, and takes:
+
+        as_of: the day of which the answer speaks, or the last of a month or year; the dataset's own if left out.
+        since, until: the first and the last day of a window, both included, or a month or year.
+        name, country, host: states by any of their names and codes, in any script.
+        organisation: organisations by any of their names.
+        status, role, level, issue, kind, category, type, vote, verdict, part, group, topic, style, in_: only these, of
+            the words that `csto COMMAND --help` lists; all if left out.
+        text: words that must all occur, whatever their case.
+
+    Every look-up raises UsageError for a wrong argument, NotFoundError (with suggestions) for a name that is unknown,
+    and AmbiguousError for one that could mean several things.
 
     Args:
         store: the dataset in memory.

@@ -36,18 +36,7 @@ def is_date(text: str) -> bool:
 
 
 def parse(text: str, option: str) -> str:
-    """Check a date that a user typed.
-
-    Args:
-        text: `YYYY-MM-DD`, `YYYY-MM` or `YYYY`.
-        option: the name of the option, for the message.
-
-    Returns:
-        The same date.
-
-    Raises:
-        UsageError: if it is not a date of the calendar.
-    """
+    """Check a date that a user typed."""
     if is_date(text):
         return text
     from csto_cli.errors import UsageError
@@ -128,17 +117,7 @@ def age(verified: str, day: str) -> int:
 
 
 def is_stale(verified: str | None, allowed: int | None, end: str | None, day: str) -> bool | None:
-    """Whether what was verified on a date has to be looked at again on a day.
-
-    Args:
-        verified: the last day for which a source shows it.
-        allowed: how many days old that may be; nothing for what does not age.
-        end: the first day on which it holds no more, `open` or `unknown`, if it may end.
-        day: the day.
-
-    Returns:
-        Nothing if it does not age, if nothing says when it was verified, or if it had ended by the day.
-    """
+    """Whether what was verified on a date has to be looked at again on a day."""
     if not verified or allowed is None or (end and end not in (OPEN, UNKNOWN) and last(end) <= day):
         return None
     return day > verified and age(verified, day) > allowed
@@ -188,14 +167,7 @@ def format_long(date: str) -> str:
 
 
 def format_range(dates: "Iterable[str | None]") -> str:
-    """The earliest and the latest of some dates as people write them, or the one that they all are.
-
-    Args:
-        dates: the dates; nothing among them is passed over.
-
-    Returns:
-        `8 December 2025 to 5 March 2026`, or one date, or nothing if there is none.
-    """
+    """The earliest and the latest of some dates as people write them, or the one that they all are."""
     known = sorted({date for date in dates if date}, key=lambda date: (first(date), last(date)))
     if len(known) < 2:
         return format_long(known[0]) if known else ""

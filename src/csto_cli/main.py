@@ -28,14 +28,7 @@ def run() -> "NoReturn":
 
 
 def main(arguments: "Sequence[str]") -> int:
-    """Answer one command line.
-
-    Args:
-        arguments: the command line without the program's name.
-
-    Returns:
-        The exit code.
-    """
+    """Answer one command line."""
     step = "made"
     try:
         response = dispatch(arguments)
@@ -101,11 +94,7 @@ def dispatch(arguments: "Sequence[str]") -> "Response":
 
 
 def write_response(response: "Response") -> int:
-    """Write a response: data to stdout, messages to stderr.
-
-    Raises:
-        OSError: if stdout is closed or full.
-    """
+    """Write a response: data to stdout, messages to stderr."""
     if response.text:
         write(response.text, transliterate=response.transliterate)
     print_messages(response.messages)

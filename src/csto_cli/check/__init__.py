@@ -55,16 +55,7 @@ BUNDLED = "csto.toml"
 
 
 def check(data: Store, paths: Sequence[str] = ()) -> list[Row]:
-    """What breaks a rule, file by file in the order given, then by line.
-
-    Args:
-        data: the bundled dataset, over which overlays are checked. It is not read for a file that is a dataset.
-        paths: the files; without any, the bundled dataset is checked. Overlays are checked each over those before it.
-
-    Raises:
-        FileError: if a file cannot be read.
-        DataError: if an overlay is to be checked and the bundled dataset is broken.
-    """
+    """What breaks a rule, file by file in the order given, then by line."""
     from csto_cli.data.bundled import toml
 
     if not paths:
@@ -79,21 +70,7 @@ def examine(
     overlays: bool | None = None,
     rules: Sequence[Rule] = RULES,
 ) -> tuple[list[Row], list[Document]]:
-    """What breaks a rule in files that have been read.
-
-    Args:
-        data: the dataset over which overlays are checked, each also over those before it.
-        files: the name and the bytes of each.
-        overlays: whether they are overlays, whatever stands at their top, or datasets; if left out, a file that has a
-            schema_version is a dataset.
-        rules: the rules.
-
-    Returns:
-        The findings, file by file, then by line; and the files that could be read, ready for more questions.
-
-    Raises:
-        DataError: if an overlay is to be checked and the bundled dataset is broken.
-    """
+    """What breaks a rule in files that have been read."""
     found: list[tuple[str, Rule, Violation]] = []
     files_read: list[Document] = []
     base: dict[str, dict[str, dict[str, object]]] | None = None
@@ -126,11 +103,7 @@ def _cut(text: str, length: int) -> str:
 
 
 def _trusted(data: Store) -> Store:
-    """The bundled dataset, if it can be read.
-
-    Raises:
-        DataError: if it is broken.
-    """
+    """The bundled dataset, if it can be read."""
     if data.as_of == "unknown":
         from csto_cli.data.bundled import load
 
@@ -139,12 +112,7 @@ def _trusted(data: Store) -> Store:
 
 
 def _read(content: bytes, overlay: bool | None) -> tuple[Document | None, list[tuple[Rule, Violation]]]:
-    """A file, ready for the rules, or what keeps it from being read.
-
-    Args:
-        content: its bytes.
-        overlay: whether it is an overlay; if left out, the file says so by having no schema_version.
-    """
+    """A file, ready for the rules, or what keeps it from being read."""
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -105,12 +105,7 @@ class Document:
         return (entry for entry in self.active if entry.section == section)
 
     def knows(self, section: str, reference: str) -> bool:
-        """Whether a reference leads somewhere.
-
-        Args:
-            section: the section that it leads to; `*` for any.
-            reference: an id, or the alpha-3 code of a state.
-        """
+        """Whether a reference leads somewhere."""
         if section == "country":
             return reference in self.codes
         if section == "*":
@@ -120,12 +115,7 @@ class Document:
     def pairs(
         self, section: str, group: Callable[[dict[str, Any]], Any]
     ) -> Iterator[tuple[TableEntry, dict[str, Any]]]:
-        """Each record of the file with the others of its group, up to `COMPARED` before it, each pair once.
-
-        Args:
-            section: their section.
-            group: the key that the records of a group share; `None` leaves a record out.
-        """
+        """Each record of the file with the others of its group, up to `COMPARED` before it, each pair once."""
         groups: dict[str, list[dict[str, Any]]] = {}
         for record in self.records[section].values():
             key = group(record)
@@ -142,11 +132,7 @@ class Document:
 
 
 def records_of(store: Iterable[tuple[str, Mapping[str, Any]]]) -> Records:
-    """The records of a dataset as a file would hold them, by section and id.
-
-    Args:
-        store: every record with the name of its section.
-    """
+    """The records of a dataset as a file would hold them, by section and id."""
     records: Records = {section: {} for section in SECTIONS}
     for section, record in store:
         records[section][record["id"]] = {

@@ -53,12 +53,7 @@ class Lines:
             quote, depth = _after(line, quote, depth)
 
     def of(self, section: str, index: int) -> Place:
-        """Where a record stands.
-
-        Args:
-            section: its section.
-            index: its place in the section, from 0.
-        """
+        """Where a record stands."""
         places = self.tables.get(section, ())
         return places[index] if index < len(places) else Place(self.top.of(section))
 
@@ -102,13 +97,7 @@ def _end(line: str, place: int, quote: str) -> int:
 
 
 def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
-    """What is still open after a line: the quotes of a long string, and how many brackets.
-
-    Args:
-        line: the line.
-        quote: the quotes that are open before it.
-        depth: the brackets that are open before it.
-    """
+    """What is still open after a line: the quotes of a long string, and how many brackets."""
     place = 0
     while place < len(line):
         mark = line[place]

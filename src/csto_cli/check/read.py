@@ -19,12 +19,7 @@ _DEEP_KEY = (
 
 
 def parse_toml(text: str) -> dict[str, Any]:
-    """The document of a TOML text from anywhere.
-
-    Raises:
-        tomllib.TOMLDecodeError: if it is not TOML.
-        ValueError: if it is nested too deeply, or holds a number that is too long.
-    """
+    """The document of a TOML text from anywhere."""
     if re.search(_DEEP_KEY, text):
         raise ValueError(f"a key has more than {DEPTH} parts")
     try:

@@ -60,13 +60,7 @@ class Rule:
 
 
 def rule(number: str, severity: str, fix: str) -> Callable[[Test], Rule]:
-    """Makes a rule of a function.
-
-    Args:
-        number: its number.
-        severity: `error` or `warning`.
-        fix: how to fix what breaks it.
-    """
+    """Makes a rule of a function."""
     return lambda test: Rule(number, severity, fix, test)
 
 

@@ -47,11 +47,7 @@ _SENTENCES = (
 
 
 def respond(arguments: "Sequence[str]") -> Response:
-    """The response to a command line: that of a command, a page of help, completion, or a usage error.
-
-    Args:
-        arguments: the command line without the program's name.
-    """
+    """The response to a command line: that of a command, a page of help, completion, or a usage error."""
     if os.environ.get(COMPLETE):
         return _complete()
     if not arguments:
@@ -143,13 +139,7 @@ class _Printed(io.StringIO):
 
 
 def make_app(called: str, *, panels: bool = True, completing: bool = False) -> typer.Typer:
-    """The typer application, with the command that is called, or with the summaries of all.
-
-    Args:
-        called: the name of the command, or "" for all.
-        panels: whether the help is drawn in panels, or one option a line, however long.
-        completing: whether for completion, which needs no help.
-    """
+    """The typer application, with the command that is called, or with the summaries of all."""
     app = typer.Typer(
         name=PROGRAM,
         help=SUMMARY,

@@ -73,13 +73,14 @@ def _candidates(command: "Command", parameter: "Parameter", values: "dict[str, A
 def _load(overlays: "Sequence[str]") -> "Store":
     """The dataset with the overlays that a call would merge, or without them if they are broken."""
     from csto_cli.cli.execute import overlay_paths
-    from csto_cli.data.bundled import load, load_without_overlays
+    from csto_cli.data.bundled import load_or_empty
     from csto_cli.errors import CstoError
+    from csto_cli.overlays.read import load
 
     try:
         return load(overlay_paths(overlays))
     except CstoError:
-        return load_without_overlays()
+        return load_or_empty()
 
 
 def _names(data: "Store", section: str, *, short: bool = False) -> "Iterable[str]":

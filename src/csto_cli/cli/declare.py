@@ -129,7 +129,7 @@ class Command:
 
     __slots__ = (
         "arguments", "columns", "description", "examples", "is_query", "name", "options", "reads_files", "row_name",
-        "run", "tables", "view",
+        "run", "summary", "tables", "view",
     )  # fmt: skip
 
     def __init__(
@@ -149,6 +149,7 @@ class Command:
         reads_files: bool = False,
     ) -> None:
         self.name = name
+        self.summary = ""
         self.run = run
         self.row_name = row
         self.tables = tuple(tables)
@@ -160,13 +161,6 @@ class Command:
         self.examples = tuple(examples)
         self.is_query = is_query
         self.reads_files = reads_files
-
-    @property
-    def summary(self) -> str:
-        """What it does, in one sentence without a full stop."""
-        from csto_cli.cli.commands import SUMMARIES
-
-        return SUMMARIES[self.name]
 
     @property
     def row(self) -> "type[Record]":
@@ -207,9 +201,5 @@ OUTPUT = (
 
 
 def output_options(*left_out: str) -> "Sequence[Option]":
-    """The options that look-ups share, without some of them.
-
-    Args:
-        left_out: the names of those that make no sense for a command.
-    """
+    """The options that look-ups share, without some of them."""
     return [option for option in OUTPUT if option.name not in left_out]

@@ -1,7 +1,7 @@
 """Run a parsed command and render its result."""
 
 from csto_cli import dates
-from csto_cli.data.bundled import load, load_without_overlays
+from csto_cli.data.bundled import load, load_or_empty
 from csto_cli.data.files import existing_user_overlay
 from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, UsageError
 
@@ -19,22 +19,19 @@ STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 def execute(command: "Command", values: "dict[str, Any]") -> Response:
-    """Run a command.
-
-    Args:
-        command: its declaration.
-        values: the value of each of its parameters, by key, as they were typed.
-
-    Returns:
-        The response; for an error, its sentence and code, and with JSON the envelope with its problem.
-    """
+    """Run a command."""
     try:
         convert_values(command, values)
     except UsageError as error:
         return Response("", [error.message], error.exit_code)
     store: Store | None = None
     try:
-        store = load_without_overlays() if command.reads_files else load(overlay_paths(values.get("data", ())))
+        store = load_or_empty() if command.reads_files else load()
+        overlays = () if command.reads_files else overlay_paths(values.get("data", ()))
+        if overlays:
+            from csto_cli.overlays.read import merged
+
+            store = merged(store, overlays)
         return run_and_render(command, values, store)
     except CstoError as error:
         return _fail(command, error, store, values)
@@ -64,16 +61,7 @@ def as_data_error(command: "Command", error: Exception) -> DataError:
 
 
 def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result":
-    """The result of a command, sorted and limited.
-
-    Args:
-        command: its declaration.
-        values: the values of its parameters, as `convert_values` left them.
-        store: the dataset, overlays merged.
-
-    Raises:
-        CstoError: if there is no answer.
-    """
+    """The result of a command, sorted and limited."""
     result = command.run(store, values)
     if values.get("fields") or values.get("sort"):
         known = list(result.records[0]) if result.records else known_fields(command)
@@ -131,11 +119,7 @@ def _for_people(command: "Command", result: "Result", store: "Store", values: "d
 
 
 def convert_values(command: "Command", values: "dict[str, Any]") -> None:
-    """Check the values that a user typed, and convert them in place.
-
-    Raises:
-        UsageError: for the first one that is wrong.
-    """
+    """Check the values that a user typed, and convert them in place."""
     for parameter in (*command.arguments, *command.options):
         value = values.get(parameter.key)
         if value is None or value is False or value == ():

@@ -4,9 +4,10 @@ import shlex
 
 from csto_cli import dates
 from csto_cli.cli import commands
+from csto_cli.cli.declare import OUTPUT
 from csto_cli.data.bundled import load
-from csto_cli.data.names import find_issues
-from csto_cli.errors import EXIT_INTERNAL, EXIT_USAGE, CstoError, Response, UsageError
+from csto_cli.data.names import find_issues, is_term
+from csto_cli.errors import EXIT_INTERNAL, EXIT_USAGE, AmbiguousError, CstoError, Response, UsageError
 from csto_cli.text.strings import normalize, quote, suggest
 
 TYPE_CHECKING = False
@@ -24,6 +25,9 @@ OTHER_NAMES = {
     "organisation": "about", "organization": "about", "war": "stance",
 }  # fmt: skip
 """Words that people try, and what answers them."""
+
+OUTPUT_NAMES = [f"--{option.name}" for option in OUTPUT]
+"""The options that look-ups share."""
 
 _OPTIONS = {
     "country": ("--country",),
@@ -44,11 +48,7 @@ _FORMS = {
 
 
 def correct(arguments: "Sequence[str]") -> list[str]:
-    """The command line that is meant; the same one if typer has to say what is wrong with it.
-
-    Raises:
-        UsageError: if it could mean several things, or nothing; with the right forms.
-    """
+    """The command line that is meant; the same one if typer has to say what is wrong with it."""
     first, rest = arguments[0], list(arguments[1:])
     word = first.casefold()
     if first in ("--install-completion", "--show-completion"):
@@ -57,6 +57,8 @@ def correct(arguments: "Sequence[str]") -> list[str]:
         return [*(rest if word == "help" else arguments), "--help"]
     if first in commands.NAMES:
         return _as_options(first, rest, missed=False) or [first, *rest]
+    if first.startswith("--") and first.partition("=")[0] in OUTPUT_NAMES:
+        raise UsageError(f"{first.partition('=')[0]} comes after a command: csto members {first}, for example.")
     if word == "version" or first.startswith("-") or first in commands.GROUPS:
         return ["--version"] if word == "version" else list(arguments)
     for name in (word, f"{word}s", OTHER_NAMES.get(word, "")):
@@ -87,6 +89,8 @@ def _by_name(arguments: list[str]) -> list[str]:
         return ["show", *arguments]
     if any(normalize(text) in normalize(post["person"] or "").split(" ") for post in data.section("post")):
         return ["leaders", *arguments]
+    if is_term(data, text):
+        return ["glossary", *arguments] if size == 1 else ["glossary", text, *options]
     near = suggest(words[0].casefold(), [*commands.NAMES, *commands.GROUPS])
     hint = f"Did you mean {near[0]}?" if near else f"csto search {shlex.join(words)} looks in every record."
     raise UsageError(f"csto has no command {quote(words[0])}. {hint} See 'csto --help'.")
@@ -113,14 +117,7 @@ def say_what_runs(response: Response, arguments: list[str]) -> Response:
 
 
 def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None:
-    """The line in which words that the argument of a command does not take are values of its options.
-
-    Returns:
-        None if all fit, or if no word was missed and they are not too many.
-
-    Raises:
-        UsageError: if the command has no such options; with the right forms.
-    """
+    """The line in which words that the argument of a command does not take are values of its options."""
     command = commands.load(name)
     options = {f"--{option.name}": option.type for option in command.options}
     valued = {"-f", *(label for label, type in options.items() if type != "flag")}
@@ -131,6 +128,14 @@ def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None
     if len(words) > 1 and takes and kind_of(data, text) == takes:
         return [name, text, *[word for word in rest if word not in words]]
     kinds = {word: kind for word in words if (kind := kind_of(data, word)) not in ("", takes)}
+    unknown = [word for word in words if not kind_of(data, word)]
+    if not kinds and unknown and "--issue" in options:
+        try:
+            find_issues(data, unknown)
+        except AmbiguousError as error:
+            raise UsageError(f"csto {name} --issue takes an issue: {error.message}") from None
+        except CstoError:
+            return None
     line = [name]
     for word in rest:
         given = _given(kinds[word], word) if word in kinds else [word]

@@ -16,11 +16,7 @@ if TYPE_CHECKING:
 
 
 def parse(arguments: "Sequence[str]") -> "tuple[Command, dict[str, Any]] | None":
-    """A command and the values of its parameters, or None if typer has to parse the line.
-
-    Args:
-        arguments: the command line without the program's name.
-    """
+    """A command and the values of its parameters, or None if typer has to parse the line."""
     if not arguments or arguments[0] not in commands.NAMES:
         return None
     command = commands.load(arguments[0])

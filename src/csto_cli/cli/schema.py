@@ -38,11 +38,7 @@ def known_names() -> tuple[str, ...]:
 
 
 def schema(name: str) -> "Schema":
-    """One schema, complete in itself.
-
-    Args:
-        name: one of `known_names()`.
-    """
+    """One schema, complete in itself."""
     if name == DATASET:
         return {"$schema": DIALECT, **_dataset()}
     return {"$schema": DIALECT, **_envelope(commands.load(name)), "$defs": _shared()}
@@ -115,12 +111,7 @@ def _source() -> "Schema":
 
 
 def _record(record: type[Record], *, in_dataset: bool = False) -> "Schema":
-    """A record: in an answer with every key, in the dataset with those that are required.
-
-    Args:
-        record: its class.
-        in_dataset: whether it is a record of the dataset and not a row of an answer.
-    """
+    """A record: in an answer with every key, in the dataset with those that are required."""
     known = fields(record)
     properties = {}
     for name, field in known.items():
@@ -133,12 +124,7 @@ def _record(record: type[Record], *, in_dataset: bool = False) -> "Schema":
 
 
 def _value(kind: FieldType, null: bool) -> "Schema":
-    """One value of a type.
-
-    Args:
-        kind: the type.
-        null: whether it may be null.
-    """
+    """One value of a type."""
     if kind.choices:
         return {"enum": [*kind.choices, *([None] if null else ())]}
     if kind.name == "value":

@@ -26,12 +26,7 @@ _LATER = {
 
 
 def as_known_on(row: "Row", day: str) -> "Row":
-    """A row without what came after a day, tables in it included.
-
-    Args:
-        row: the row.
-        day: the day, `YYYY-MM-DD`.
-    """
+    """A row without what came after a day, tables in it included."""
     known = {}
     for name, value in row.items():
         if isinstance(value, str):
@@ -65,12 +60,7 @@ def _until(values: "tuple[Any, ...]", name: str, day: str) -> "tuple[Any, ...]":
 
 
 def sentences_until(text: str, day: str) -> str:
-    """The sentences of a text that name no later date or year than a day.
-
-    Args:
-        text: one or more sentences.
-        day: the day, `YYYY-MM-DD`.
-    """
+    """The sentences of a text that name no later date or year than a day."""
     year = int(day[:4])
     if not any(str(later) in text for later in range(year + (day[5:] == "12-31"), LAST_YEAR)):
         return text

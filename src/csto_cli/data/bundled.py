@@ -5,8 +5,8 @@ from csto_cli.data.store import Store
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable, Mapping
+    from typing import Any, BinaryIO
 
 TOML = "../../data/csto.toml"
 """Where a checkout has the dataset, seen from the package."""
@@ -18,26 +18,12 @@ COMPILING = (
 """The modules that the compiled dataset depends on."""
 
 
-def load(overlays: "Sequence[str]" = ()) -> Store:
-    """Open the bundled dataset.
-
-    Args:
-        overlays: paths of TOML files whose records are merged over it by `id`, in this order.
-
-    Raises:
-        DataError: if an overlay or the dataset is invalid; then nothing is merged.
-        FileError: if a file cannot be read.
-    """
-    store = Store(*_bundled())
-    if overlays:
-        from csto_cli.overlays.read import read_overlays
-
-        for overlay in read_overlays(store, overlays):
-            store = store.with_overlay(overlay)
-    return store
+def load() -> Store:
+    """Open the bundled dataset."""
+    return Store(*_bundled())
 
 
-def load_without_overlays() -> Store:
+def load_or_empty() -> Store:
     """The bundled dataset; an empty one if it is broken, for commands that read other files."""
     from csto_cli.errors import DataError
 
@@ -48,17 +34,13 @@ def load_without_overlays() -> Store:
 
 
 def from_document(document: "Mapping[str, Any]") -> Store:
-    """A dataset from what `tomllib` read.
-
-    Raises:
-        LookupError, TypeError, ValueError, AttributeError: if records lack what every record has.
-    """
+    """A dataset from what `tomllib` read."""
     from csto_cli.data.compile import compile_dataset
 
     return Store(*_in_memory(compile_dataset(document)))
 
 
-def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """How to get a module and a text file of the compiled dataset."""
     try:
         meta = __import__("csto_cli._data.meta", fromlist=["meta"])
@@ -66,7 +48,7 @@ def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
         return _compile()
     if meta.STAMP is not None and _stamp() != meta.STAMP:
         return _compile()
-    return _import, _read
+    return _import, _open
 
 
 def _import(name: str) -> "Any":
@@ -77,10 +59,10 @@ def _import(name: str) -> "Any":
         raise _damaged(name) from None
 
 
-def _read(name: str) -> bytes:
+def _open(name: str) -> "BinaryIO":
     """A text file of the compiled dataset."""
     try:
-        return files.read_package_file(f"_data/{name}")
+        return files.open_package_file(f"_data/{name}")
     except OSError:
         raise _damaged(name) from None
 
@@ -106,7 +88,7 @@ def _stamp() -> "tuple[int, ...] | None":
     return tuple(found)
 
 
-def _compile() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _compile() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """Compile the TOML of a checkout, keep the modules where they can be written, and use them."""
     import tomllib
 
@@ -130,11 +112,7 @@ def _compile() -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
 
 
 def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
-    """Write the compiled dataset into a folder, each file at once and `meta.py` last.
-
-    Returns:
-        Whether that was possible.
-    """
+    """Write the compiled dataset into a folder, each file at once and `meta.py` last."""
     import os
     import shutil
     import tempfile
@@ -157,8 +135,9 @@ def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
     return True
 
 
-def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], bytes]]":
+def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     """How to get modules and text files that were compiled in this process."""
+    from io import BytesIO
     from types import ModuleType
 
     made: dict[str, ModuleType] = {}
@@ -170,18 +149,15 @@ def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Ca
             made[name] = made_now  # only now, for another thread may ask
         return made[name]
 
-    return module, lambda name: contents[name].encode()
+    return module, lambda name: BytesIO(contents[name].encode())
 
 
 def toml() -> bytes:
-    """The bytes of the bundled `csto.toml`.
-
-    Raises:
-        FileError: if neither the package nor the checkout has it.
-    """
+    """The bytes of the bundled `csto.toml`."""
     for name in ("_data/csto.toml", TOML):
         try:
-            return files.read_package_file(name)
+            with files.open_package_file(name) as file:
+                return file.read()
         except OSError:
             continue
     from csto_cli.errors import FileError

@@ -17,13 +17,7 @@ DATES = ("date", "signed", "from", "year")
 
 
 def title(data: "Store", section: str, record: "Mapping[str, Any]") -> str:
-    """The display name of a record, or "" if it has none.
-
-    Args:
-        data: the dataset, for the names of what it refers to.
-        section: its section.
-        record: the record.
-    """
+    """The display name of a record, or "" if it has none."""
     make = _MADE.get(section)
     if make is not None:
         return str(make(data, record))

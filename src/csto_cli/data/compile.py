@@ -25,15 +25,7 @@ SEARCH_LINES = "search.txt"
 
 
 def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | None" = None) -> dict[str, str]:
-    """The files of `csto_cli/_data/` for a dataset.
-
-    Args:
-        document: the dataset as `tomllib` reads it.
-        stamp: what identifies the file that it was read from; None in a wheel, where it never changes.
-
-    Returns:
-        The content of each file by its name.
-    """
+    """The files of `csto_cli/_data/` for a dataset."""
     records = {section: [complete(section, table) for table in document.get(section, ())] for section in SECTIONS}
     names = {record["iso3"]: record["name"] for record in records["country"]}
     head = {key: to_json_types(document.get(key)) for key in HEADER}

@@ -1,5 +1,9 @@
 """Where files are: those of the package, also inside a zip archive, and those that users name."""
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
 PACKAGE = __file__.rpartition("data")[0]
 """The folder of the package, ending in a separator."""
 
@@ -7,22 +11,15 @@ LIMIT = 8 * 2**20
 """The largest file of a user that is read, in bytes: three times the bundled dataset."""
 
 
-def read_package_file(name: str) -> bytes:
-    """The content of a file of the package.
-
-    Args:
-        name: its path in the package, such as `_data/csto.toml`.
-
-    Raises:
-        OSError: if there is none; a checkout has no `_data/csto.toml`.
-    """
+def open_package_file(name: str) -> "BinaryIO":
+    """A file of the package, unbuffered, for who reads little of much."""
     path = PACKAGE + name
     try:
-        with open(path, "rb") as file:
-            return file.read()
+        return open(path, "rb", buffering=0)
     except (NotADirectoryError, FileNotFoundError):  # inside a zip archive; which of them depends on the system
-        content: bytes = __loader__.get_data(path)  # type: ignore[name-defined]
-        return content
+        from io import BytesIO
+
+        return BytesIO(__loader__.get_data(path))  # type: ignore[name-defined]
 
 
 def user_overlay() -> str:
@@ -56,15 +53,7 @@ def existing_user_overlay() -> str:
 
 
 def read_user_file(path: str, what: str) -> bytes:
-    """The bytes of a file that a user named.
-
-    Args:
-        path: the file.
-        what: what it should be, for the message.
-
-    Raises:
-        FileError: if it cannot be read, is not a plain file, or is larger than `LIMIT`.
-    """
+    """The bytes of a file that a user named."""
     import os
     import stat
 

@@ -34,12 +34,7 @@ SHARED_ROLES = ("deputy-secretary-general", "other")
 
 
 def max_age(section: str, record: "Mapping[str, Any]") -> int | None:
-    """How many days old the `verified` of a record may be; None if such records do not age.
-
-    Args:
-        section: its section.
-        record: the record.
-    """
+    """How many days old the `verified` of a record may be; None if such records do not age."""
     return MAX_AGE_DAYS.get(str(record.get("status")) if section == "membership" else section)
 
 
@@ -58,10 +53,6 @@ def perishable(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
 
     That is every office, standing, force and base that has begun and whose end is open or to come, the latest
     strength of each force and base that stands, and every scenario.
-
-    Args:
-        records: every record with the name of its section, in the order of the file.
-        day: the day.
     """
     pairs = list(records)
     standing = {str(record.get("id")) for section, record in pairs if section in STANDING and _lasts(record, day)}

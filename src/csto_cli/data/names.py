@@ -11,23 +11,47 @@ if TYPE_CHECKING:
 
 
 def country_code(data: "Store", text: str) -> str:
-    """The alpha-3 code of the state that a name or code means.
-
-    Args:
-        data: the dataset.
-        text: an English, official, Russian or native name, an ISO 3166 code, or an alias.
-
-    Raises:
-        NotFoundError: if no state has that name; with suggestions.
-        AmbiguousError: if it is only part of the names of several.
-    """
+    """The alpha-3 code of the state that a name or code means."""
     known = data.spellings("country")
     meant = known.get(normalize(text), ())
     if len(meant) == 1:
         return meant[0]
     from csto_cli.data.spellings import match_normalized
+    from csto_cli.errors import NotFoundError
+    from csto_cli.text.strings import quote
 
-    return match_normalized(text, known, "state", labels=data.country_names())
+    for other in _turned(text):
+        meant = known.get(normalize(other), ())
+        if len(meant) == 1:
+            return meant[0]
+    if is_term(data, text):
+        raise NotFoundError(f"{quote(text)} is no state of the dataset; csto glossary {quote(text)} says what it is.")
+    try:
+        return match_normalized(text, known, "state", labels=data.country_names())
+    except NotFoundError as error:
+        if error.suggestions:
+            raise
+        message = f"No state is called {quote(text)}; the dataset holds members and observers of the United Nations."
+        raise NotFoundError(message) from None
+
+
+def _turned(text: str) -> "list[str]":
+    """A name with its parts the other way round: `Armenia, Republic of` and `Republic of Armenia`."""
+    first, comma, rest = text.partition(",")
+    if comma:
+        return [f"{rest} {first}"]
+    kind, of, name = text.partition(" of ")
+    return [f"{name} {kind} of"] if of else []
+
+
+def is_term(data: "Store", text: str) -> bool:
+    """Whether the glossary has a text, by any of its names."""
+    wanted = normalize(text)
+    names = ("name", "abbreviation", "name_ru", "abbreviation_ru")
+    return any(
+        wanted in [normalize(name) for name in (*[term[key] or "" for key in names], *term["aliases"])]
+        for term in data.section("term")
+    )
 
 
 def find_country(data: "Store", text: str) -> "dict[str, Any]":
@@ -42,12 +66,7 @@ def country_codes(data: "Store", texts: "Iterable[str]") -> list[str]:
 
 
 def find_organisation(data: "Store", text: str) -> "dict[str, Any]":
-    """The organisation that a name or abbreviation means.
-
-    Raises:
-        NotFoundError: if no organisation has that name; with those that there are.
-        AmbiguousError: if it is only part of the names of several.
-    """
+    """The organisation that a name or abbreviation means."""
     known = data.spellings("organisation")
     records = data.by_id("organisation")
     meant = known.get(normalize(text), ())

@@ -31,11 +31,7 @@ def names_of(section: str, record: "Mapping[str, Any]") -> "list[str]":
 
 
 def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...]]":
-    """The keys that each normalized spelling may mean.
-
-    Args:
-        names: the spellings of each key.
-    """
+    """The keys that each normalized spelling may mean."""
     found: dict[str, tuple[str, ...]] = {}
     for key, texts in names.items():
         for spelling in dict.fromkeys([normalize(text) for text in texts if text]):
@@ -44,17 +40,15 @@ def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...
 
 
 def match_name(
-    text: str, names: "Mapping[str, Iterable[str]]", what: str, *, labels: "Mapping[str, str] | None" = None
+    text: str,
+    names: "Mapping[str, Iterable[str]]",
+    what: str,
+    *,
+    labels: "Mapping[str, str] | None" = None,
+    part: bool = False,
 ) -> str:
-    """The key that a text means; see `match_normalized`.
-
-    Args:
-        text: what was typed.
-        names: the spellings of each key.
-        what: what the keys are, for the message.
-        labels: how a message calls a key, if not by itself.
-    """
-    return match_normalized(text, spellings(names), what, labels=labels, listed=len(names) <= 60)
+    """The key that a text means; see `match_normalized`."""
+    return match_normalized(text, spellings(names), what, labels=labels, listed=len(names) <= 60, part=part)
 
 
 def match_normalized(
@@ -64,25 +58,14 @@ def match_normalized(
     *,
     labels: "Mapping[str, str] | None" = None,
     listed: bool = False,
+    part: bool = False,
 ) -> str:
-    """The key one of whose names is `text`, or the only one that has it as whole words of a name.
-
-    Args:
-        text: what was typed.
-        known: the keys that each normalized spelling means.
-        what: what the keys are, for the message.
-        labels: how a message calls a key, if not by itself.
-        listed: whether a miss lists every key; then a unique part of a name is enough.
-
-    Raises:
-        NotFoundError: if there is none, with the closest names as suggestions.
-        AmbiguousError: if several have it.
-    """
+    """The key one of whose names is `text`, or the only one that has it as whole words of a name."""
     wanted = normalize(text)
     found: Sequence[str] = sorted(known.get(wanted, ()))
     if not found and wanted:
         found = sorted({key for name, keys in known.items() if f" {wanted} " in f" {name} " for key in keys})
-        if len(found) == 1 and not listed:
+        if len(found) == 1 and not (listed or part):
             found = []
     if not found and listed and len(wanted) > 2:
         found = sorted({key for name, keys in known.items() if f" {wanted}" in f" {name}" for key in keys})
@@ -91,7 +74,7 @@ def match_normalized(
     if found:
         meant = sorted([labels[key] if labels else key for key in found])
         raise AmbiguousError(f"{quote(text)} could be {join_words(meant, 'or')}; name one of them.", suggestions=meant)
-    near = dict.fromkeys([key for name in suggest(wanted, known) for key in sorted(known[name])])
+    near = dict.fromkeys([key for name in suggest(wanted, known, 0.8) for key in sorted(known[name])])
     suggestions = [labels[key] if labels else key for key in near][:3]
     hint = f" Did you mean {join_words(suggestions, 'or')}?" if suggestions else ""
     if listed and not hint:
@@ -101,11 +84,7 @@ def match_normalized(
 
 
 def match_word(text: str, words: "Sequence[str]", option: str) -> str:
-    """The word of a closed list that a text means; a unique part of one is enough.
-
-    Raises:
-        UsageError: if it is none of them; the message lists them.
-    """
+    """The word of a closed list that a text means; a unique part of one is enough."""
     wanted = normalize(text).replace(" ", "-")
     if wanted in words:
         return wanted

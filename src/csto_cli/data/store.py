@@ -5,7 +5,7 @@ from csto_cli import dates
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Any
+    from typing import Any, BinaryIO
 
     Row = dict[str, Any]
     Answer = tuple[list[Row], Row]
@@ -32,15 +32,18 @@ class Store:
 
     Args:
         module: gives a module of `csto_cli._data` by its name.
-        text: gives a text file of `csto_cli._data` by its name.
+        open_text: opens a text file of `csto_cli._data` by its name.
         overlays: what is merged over it, in order.
     """
 
     def __init__(
-        self, module: "Callable[[str], Any]", text: "Callable[[str], bytes]", overlays: "tuple[Overlay, ...]" = ()
+        self,
+        module: "Callable[[str], Any]",
+        open_text: "Callable[[str], BinaryIO]",
+        overlays: "tuple[Overlay, ...]" = (),
     ) -> None:
         self._module = module
-        self._text = text
+        self._open = open_text
         self._overlays = overlays
         self._sections: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
@@ -92,17 +95,10 @@ class Store:
 
     def with_overlay(self, overlay: Overlay) -> "Store":
         """The same dataset with one more overlay."""
-        return Store(self._module, self._text, (*self._overlays, overlay))
+        return Store(self._module, self._open, (*self._overlays, overlay))
 
     def section(self, name: str) -> "list[Row]":
-        """The records of a section, in the order of the file, each with every key of the section.
-
-        Args:
-            name: the singular name, such as `event`.
-
-        Raises:
-            KeyError: if there is no such section.
-        """
+        """The records of a section, in the order of the file, each with every key of the section."""
         records = self._sections.get(name)
         if records is None:
             if name not in self._meta.BLANKS:
@@ -186,11 +182,7 @@ class Store:
         return names
 
     def spellings(self, section: str) -> "Mapping[str, tuple[str, ...]]":
-        """The keys that each normalized spelling may mean.
-
-        Args:
-            section: `country` (the keys are alpha-3 codes) or `organisation` (ids).
-        """
+        """The keys that each normalized spelling may mean."""
         if self._overlays:
             from csto_cli.data.spellings import spellings_of
 
@@ -208,15 +200,17 @@ class Store:
             return source_lines([known[id] for id in wanted if id in known]).encode().split(b"\n")[:-1]
         if not wanted:
             return []
-        places, content = self._module("source_places").PLACES, self._text("source.jsonl")
+        places = self._module("source_places").PLACES
         found = []
         at = 0
-        for id in wanted:  # sorted like the places, so one pass is enough
-            start = places.find(f"\n{id} ", at)
-            if start >= 0:
-                at = places.index("\n", start + 1)
-                first, last = places[start + len(id) + 2 : at].split(" ")
-                found.append(content[int(first) : int(last)])
+        with self._open("source.jsonl") as file:
+            for id in wanted:  # sorted like the places, so one pass is enough
+                start = places.find(f"\n{id} ", at)
+                if start >= 0:
+                    at = places.index("\n", start + 1)
+                    first, last = places[start + len(id) + 2 : at].split(" ")
+                    file.seek(int(first))
+                    found.append(file.read(int(last) - int(first)))
         return found
 
     def search_index(self) -> bytes:
@@ -226,10 +220,20 @@ class Store:
 
             records = {section: self.section(section) for section in self.sections}
             return search_index.lines(records, self.as_of).encode()
-        return self._text("search.txt")
+        with self._open("search.txt") as file:
+            return file.read()
 
     def __iter__(self) -> "Iterator[tuple[str, Row]]":
         """Every record with the name of its section, in the order of the file."""
         for section in self.sections:
             for record in self.section(section):
                 yield section, record
+
+
+def drop_empty(record: "Row") -> "Row":
+    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
+    return {
+        name: value
+        for name, value in record.items()
+        if value is not None and value != () and (name != "origin" or value != "bundled")
+    }

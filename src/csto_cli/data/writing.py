@@ -23,14 +23,6 @@ def write_whole(path: str, write: "Callable[[str], None]", *, check: "Callable[[
 
     What stands there already gives way to it: links to it stay, and a file keeps its permissions. Whatever happens,
     nothing else is left, and nothing is removed but what was made here.
-
-    Args:
-        path: the file or folder.
-        write: writes it to the path that it is given.
-        check: raises an error if the file must not be replaced after all.
-
-    Raises:
-        FileError: if it cannot be written.
     """
     target = os.path.realpath(path)
     beside = f"{target}.new-{os.urandom(8).hex()}"

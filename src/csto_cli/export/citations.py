@@ -41,23 +41,13 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 def format_citation(source: "Mapping[str, Any]", style: str) -> str:
-    """A source in one of the styles, without a line end after it.
-
-    Args:
-        source: id, title, publisher, url, date, kind, lang, author and archived; `version` and `note` if it has any.
-        style: one of `STYLES`.
-    """
+    """A source in one of the styles, without a line end after it."""
     whole = dict.fromkeys(("title", "publisher", "kind"), "") | dict(source)
     return _WRITERS[style]({key: _line(value) if isinstance(value, str) else value for key, value in whole.items()})
 
 
 def document(citations: "Sequence[str]", style: str) -> str:
-    """Citations as one text: a file that a reference manager or LaTeX reads.
-
-    Args:
-        citations: what `cite` wrote.
-        style: the style that they are in.
-    """
+    """Citations as one text: a file that a reference manager or LaTeX reads."""
     if style == "csl-json":
         return "[\n" + ",\n".join(citations) + "\n]\n"
     if style == "ris":

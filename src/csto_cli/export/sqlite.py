@@ -78,17 +78,7 @@ VIEWS = (
 
 
 def build(data: "Store", sections: "Sequence[str]", path: str) -> None:
-    """Write a new database.
-
-    Args:
-        data: the dataset.
-        sections: the sections, in the order of the file.
-        path: where; nothing may stand there.
-
-    Raises:
-        DataError: if an id occurs twice, or a reference leads nowhere.
-        FileError: if it cannot be written.
-    """
+    """Write a new database."""
     import sqlite3
 
     with open(path, "xb"):
@@ -248,11 +238,7 @@ def _index(connection: "sqlite3.Connection", sections: "Sequence[str]") -> None:
 
 
 def _verify(connection: "sqlite3.Connection") -> None:
-    """See that every foreign key leads somewhere.
-
-    Raises:
-        DataError: if one does not; it names the first.
-    """
+    """See that every foreign key leads somewhere."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:
         table, row, target, _ = broken[0]

@@ -6,10 +6,10 @@ holds an earlier export and nothing else, is ever replaced.
 
 import os
 
+from csto_cli.data.store import drop_empty
 from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.sections import SECTIONS
-from csto_cli.queries.show import drop_empty
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,16 +23,7 @@ FORMATS = ("json", "toml", "csv", "sqlite")
 
 
 def to_text(data: "Store", sections: "Sequence[str]", form: str) -> str:
-    """The export as one text.
-
-    Args:
-        data: the dataset.
-        sections: the sections, in the order of the file.
-        form: `json`, `toml`, or `csv` if there is one section only.
-
-    Raises:
-        UsageError: if this form does not fit into one text.
-    """
+    """The export as one text."""
     if form == "json":
         return as_json(data, sections)
     if form == "toml":
@@ -47,22 +38,7 @@ def to_text(data: "Store", sections: "Sequence[str]", form: str) -> str:
 
 
 def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, force: bool = False) -> "dict[str, str]":
-    """Write the export to a file or folder.
-
-    Args:
-        data: the dataset.
-        sections: the sections, in the order of the file.
-        form: one of `FORMATS`.
-        path: the file; for `csv` the folder.
-        force: whether an earlier export in its place may be replaced.
-
-    Returns:
-        The path at which each section is found now.
-
-    Raises:
-        FileError: if something exists already, or it cannot be written.
-        DataError: if the records do not fit together, for `sqlite`.
-    """
+    """Write the export to a file or folder."""
     _check_place(path, folder=form == "csv", force=force)
     if form == "csv":
         contents = {f"{section}.csv": as_csv(data, section) for section in sections}
@@ -117,12 +93,7 @@ def as_toml(data: "Store", sections: "Sequence[str]") -> str:
 
 
 def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[dict[str, Any]]":
-    """Records as tomli-w takes them: days in fields of dates are dates; in another field, what looks like one is text.
-
-    Args:
-        section: their section.
-        records: records, or plain tables of known fields.
-    """
+    """Records as tomli-w takes them: dates in the fields that hold dates, and text that looks like one elsewhere."""
     from csto_cli.model.record import fields
     from csto_cli.output.machine import to_toml_types
 
@@ -156,11 +127,7 @@ def _head(data: "Store") -> "dict[str, Any]":
 
 
 def _check_place(path: str, *, folder: bool, force: bool) -> None:
-    """See that an export may stand at a path.
-
-    Raises:
-        FileError: if something stands there that may not be replaced.
-    """
+    """See that an export may stand at a path."""
     if not os.path.lexists(path):
         return
     if folder and os.path.isdir(path):

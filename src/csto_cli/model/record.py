@@ -90,9 +90,6 @@ def fields(record: type[Record]) -> dict[str, Field]:
     """The fields of a class in the order of the output: `id`, its own, then those that every record has.
 
     What a class adds to a section of the dataset comes after the fields of that section.
-
-    Args:
-        record: a class of `model` or `rows`.
     """
     hints = get_type_hints(record, include_extras=True)
     base = record.__mro__[1]

@@ -29,21 +29,7 @@ def render(
     header: bool = True,
     escape: bool = False,
 ) -> str | bytes:
-    """An answer in one of the machine formats.
-
-    Args:
-        command: the name of the command.
-        result: its result.
-        store: the dataset that it comes from.
-        form: `json`, `jsonl`, `csv`, `tsv` or `toml`.
-        fields: the fields to print, in order.
-        tables: the fields that hold arrays of tables, for csv and tsv.
-        header: whether csv and tsv begin with a line of headings.
-        escape: whether the rows may hold characters that a terminal takes for commands.
-
-    Returns:
-        The text, ending in a newline if it is not empty.
-    """
+    """An answer in one of the machine formats."""
     if form in ("csv", "tsv"):
         return to_cells(result.records, fields, tables, form, header=header)
     whole = result.records and list(result.records[0]) == list(fields)
@@ -114,15 +100,7 @@ def render_failure(command: str, error: "CstoError", store: "Store | None") -> b
 def to_cells(
     rows: "Iterable[Row]", fields: "Sequence[str]", tables: "Sequence[str]", form: str, *, header: bool = True
 ) -> str:
-    """CSV or TSV: a heading, and the same columns in every row, whatever keys it has.
-
-    Args:
-        rows: the rows.
-        fields: the columns, in order.
-        tables: those that hold arrays of tables.
-        form: `csv` or `tsv`.
-        header: whether it begins with a line of headings.
-    """
+    """CSV or TSV: a heading, and the same columns in every row, whatever keys it has."""
     separator, end, cell = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", tsv_cell)
     lines = [list(fields)] if header else []
     lines += [[format_cell(row.get(name), name in tables) for name in fields] for row in rows]

@@ -40,18 +40,7 @@ def build(
     values: "Mapping[str, Any]",
     blocks: "Sequence[Block] | None",
 ) -> Page:
-    """Make the page of a result.
-
-    Args:
-        result: the result.
-        store: the dataset that it comes from.
-        columns: the columns of its table.
-        values: the values of the output options.
-        blocks: what the command's view made; one table of the columns if None.
-
-    Raises:
-        UsageError: if the output options contradict one another.
-    """
+    """Make the page of a result."""
     if values.get("fields") and values.get("chart"):
         raise UsageError("--chart draws a chart and --fields chooses the columns of a table; leave one of them out.")
     if values.get("fields"):

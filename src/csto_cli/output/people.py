@@ -49,13 +49,7 @@ ASCII_RULE = Box("    \n    \n -- \n    \n -- \n -- \n    \n    \n", ascii=True)
 
 
 def render(page: Page, form: str, values: "Mapping[str, Any]") -> str:
-    """A page as text.
-
-    Args:
-        page: the page.
-        form: `table`, `md`, `html` or `svg`.
-        values: the values of the output options.
-    """
+    """A page as text."""
     if form in ("md", "html"):
         from csto_cli.output import documents
 
@@ -74,13 +68,7 @@ def render(page: Page, form: str, values: "Mapping[str, Any]") -> str:
 
 
 def draw(page: Page, console: Console, *, framed: bool) -> None:
-    """Print a page on a console.
-
-    Args:
-        page: the page.
-        console: the console.
-        framed: whether in a panel, with the title in its upper edge and the count in its lower.
-    """
+    """Print a page on a console."""
     width = console.width - (4 if framed else 0)
     frame = Frame(console, width, page.blocks, closed=framed, ids=page.ids)
     parts = _stack(page.blocks, frame)
@@ -180,14 +168,7 @@ class Frame:
         return self._plans[key]
 
     def prose(self, pieces: "str | Inline", *, label: str = "", left: int = 0, indent: int = 0) -> Group:
-        """Prose wrapped at words, beside a label or further in; an address or an id is broken in a frame only.
-
-        Args:
-            pieces: the prose.
-            label: what stands before it.
-            left: the columns of the label and the gap behind it.
-            indent: the columns left free before all.
-        """
+        """Prose wrapped at words, beside a label or further in; an address or an id is broken in a frame only."""
         width = max(min(self.width - left - indent, MOST - left), 8)
         lines: list[Text] = []
         for part, whole in [(text(pieces), False)] if self.closed else _parts(text(pieces), width):

@@ -46,12 +46,6 @@ def plan(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width:
     Columns give way by priority: one with the same value in every row is said once under the table; the next least
     important moves into a second line of the prose; without prose it is left out; at last each row becomes a list of
     labelled values.
-
-    Args:
-        columns: the columns.
-        rows: the cells of each row.
-        width: the width to fit into.
-        header: whether the headings count.
     """
     from rich.cells import cell_len
 

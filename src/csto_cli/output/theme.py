@@ -36,11 +36,7 @@ TERMINAL, DARK, LIGHT = 0, 1, 2
 
 
 def styles(edition: int) -> dict[str, str]:
-    """The definition of every style, as rich reads it.
-
-    Args:
-        edition: `TERMINAL`, `DARK` or `LIGHT`.
-    """
+    """The definition of every style, as rich reads it."""
     found = {name: shades[edition] for name, shades in INK.items()}
     found |= {"bold": "bold", "heading": f"bold {INK['id'][edition]}", "mark": INK["no"][edition]}
     for name, grounds in FILL.items():

@@ -27,15 +27,7 @@ def date(value: str | None) -> Inline:
 
 
 def bar(value: float, top: float, cells: int, style: str, *, backwards: bool = False) -> Inline:
-    """A bar on a track.
-
-    Args:
-        value: what it shows.
-        top: the value of a full bar.
-        cells: the columns of a full bar.
-        style: the style of the bar.
-        backwards: whether it grows from right to left.
-    """
+    """A bar on a track."""
     filled = max(1 if value else 0, min(cells, round((value / top if top else 0) * cells)))
     parts = [("▆" * filled, style), ("▁" * (cells - filled), "track")]
     return inline(*(reversed(parts) if backwards else parts))
@@ -117,15 +109,7 @@ def year_of(date: str, day: str) -> float:
 
 
 def lifeline(spans: "Iterable[Mapping[str, Any]]", cells: int, first: float, last: float, day: str) -> Inline:
-    """A strip of years whose height says how far a state belonged: party, member, frozen.
-
-    Args:
-        spans: records with `status`, `from` and `to`.
-        cells: the columns of the strip.
-        first: the year at its left end.
-        last: the year at its right end.
-        day: the day of the answer.
-    """
+    """A strip of years whose height says how far a state belonged: party, member, frozen."""
     line = [(" ", "")] * cells
     order = list(LIFE)
     for span in sorted(spans, key=lambda span: order.index(span["status"]) if span["status"] in LIFE else 0):

@@ -61,27 +61,9 @@ def add(
     base: Sequence[str] = (),
     replace: bool = False,
 ) -> Addition:
-    """Write a record to an overlay.
-
-    Args:
-        data: the bundled dataset.
-        section: the section of the record.
-        given: its fields as a person gives them: states and organisations by any name, `id` only if it is to be
-            another than the one that is made of the fields. Where a record is replaced, the other fields stay.
-        path: the overlay; it need not exist.
-        base: overlays that are merged before it.
-        replace: whether the record may take the place of one with its id.
-
-    Raises:
-        UsageError: if the id is taken, or none can be made, a field is missing, or a comment would be lost.
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several things.
-        DataError: if the overlay with the record in it would break a rule, or the file is no overlay.
-        FileError: if the file cannot be read or written.
-    """
+    """Write a record to an overlay."""
     from csto_cli.check import examine, format_finding
-    from csto_cli.data.bundled import load
-    from csto_cli.overlays.read import raise_if_errors
+    from csto_cli.overlays.read import load, raise_if_errors
 
     before = read_user_file(path, "overlay") if os.path.lexists(path) else None
     known = load([*base, *([path] if before is not None else ())])
@@ -122,19 +104,7 @@ def _own(content: bytes | None, section: str, id: str) -> dict[str, Any]:
 
 
 def made(data: Store, section: str, given: Mapping[str, Any], *, whole: bool = True) -> dict[str, Any]:
-    """A record of the fields that a person gave: names resolved, keys in the order of the model, with an id.
-
-    Args:
-        data: the dataset in which names are looked up.
-        section: its section.
-        given: its fields; `None` and empty arrays are passed over.
-        whole: whether it is a new record, which needs every field that is not optional.
-
-    Raises:
-        UsageError: if a value is no text, a field is missing, or no id can be made.
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several things.
-    """
+    """A record of the fields that a person gave: names resolved, keys in the order of the model, with an id."""
     record: dict[str, Any] = {"id": ""}
     missing = []
     for name, annotation in fields(SECTIONS[section]).items():
@@ -157,11 +127,7 @@ def made(data: Store, section: str, given: Mapping[str, Any], *, whole: bool = T
 
 
 def _text(value: Any) -> Any:
-    """A value of the command line, if it is text.
-
-    Raises:
-        UsageError: if it holds bytes that are none.
-    """
+    """A value of the command line, if it is text."""
     if isinstance(value, str):
         try:
             value.encode()
@@ -182,11 +148,7 @@ def _resolved(data: Store, section: str, value: Any) -> Any:
 
 
 def identifier(section: str, record: Mapping[str, Any]) -> str:
-    """An id made of the fields of a record, in the manner of the section.
-
-    Raises:
-        UsageError: if the fields have no letter for one.
-    """
+    """An id made of the fields of a record, in the manner of the section."""
     parts = {
         "event": (record.get("date"), _words(record.get("text", ""))),
         "membership": (record.get("organisation"), record.get("country"), record.get("status")),
@@ -218,12 +180,7 @@ def _slug(text: str) -> str:
 
 
 def _content(before: bytes | None, path: str, section: str, record: dict[str, Any]) -> tuple[bytes, bool]:
-    """The bytes of the file with the record in it, and whether it took the place of another.
-
-    Raises:
-        UsageError: if a comment would be lost.
-        DataError: if the file is a dataset, or written in a way that a record cannot be put into.
-    """
+    """The bytes of the file with the record in it, and whether it took the place of another."""
     import tomllib
 
     import tomli_w
@@ -260,11 +217,7 @@ def _content(before: bytes | None, path: str, section: str, record: dict[str, An
 
 
 def _replaced(text: str, path: str, section: str, place: int, block: str) -> str:
-    """The text of an overlay with another record in the lines of one of its own.
-
-    Raises:
-        UsageError: if these lines hold a comment.
-    """
+    """The text of an overlay with another record in the lines of one of its own."""
     import tomllib
 
     from csto_cli.check.lines import Lines
@@ -295,16 +248,7 @@ def _same(own: Sequence[str], cut: Sequence[str], loads: Any) -> bool:
 
 
 def save(path: str, content: bytes, before: bytes | None) -> None:
-    """Write a file whole or not at all, through links, with the permissions that it has.
-
-    Args:
-        path: the file.
-        content: what it is to hold.
-        before: what it held when it was read, or nothing if there was none.
-
-    Raises:
-        FileError: if it cannot be written, or has changed since it was read.
-    """
+    """Write a file whole or not at all, through links, with the permissions that it has."""
     target = os.path.realpath(path)
 
     def check() -> None:

@@ -9,6 +9,7 @@ rule of `check.BLOCKING` is rejected as a whole.
 
 import os
 
+from csto_cli.data import bundled
 from csto_cli.data.compile import to_json_types
 from csto_cli.data.files import read_user_file
 from csto_cli.data.store import Overlay, Store
@@ -27,17 +28,20 @@ OLDER = ("D003", "D007")
 """Rules about the head of a file that earlier datasets broke, and that do not keep it from being read."""
 
 
+def load(paths: "Sequence[str]" = ()) -> Store:
+    """The bundled dataset with overlays merged over it by `id`, in this order; with all of them or with none."""
+    return merged(bundled.load(), paths)
+
+
+def merged(store: Store, paths: "Sequence[str]") -> Store:
+    """A dataset with overlays merged over it; see `load`."""
+    for overlay in read_overlays(store, paths) if paths else ():
+        store = store.with_overlay(overlay)
+    return store
+
+
 def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
-    """Read overlays from files, each checked over the dataset and those before it.
-
-    Args:
-        store: the dataset that they are merged over.
-        paths: the files.
-
-    Raises:
-        FileError: if one cannot be read, is not a plain file, or is too large.
-        DataError: if one breaks a rule of `check.BLOCKING`.
-    """
+    """Read overlays from files, each checked over the dataset and those before it."""
     from csto_cli.check import BLOCKING, examine
 
     files = [(path, read_user_file(path, "overlay")) for path in paths]
@@ -57,16 +61,7 @@ def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
 
 
 def raise_if_errors(errors: "Sequence[Row]", what: str, consequence: str) -> None:
-    """Raise what is wrong with a file, if anything is.
-
-    Args:
-        errors: the findings that are errors.
-        what: the file, as a sentence begins.
-        consequence: what did not happen because of it.
-
-    Raises:
-        DataError: if there is an error; the first ones are its details.
-    """
+    """Raise what is wrong with a file, if anything is."""
     if errors:
         from csto_cli.check import format_finding
 
@@ -76,24 +71,14 @@ def raise_if_errors(errors: "Sequence[Row]", what: str, consequence: str) -> Non
 
 
 def open_file(store: Store, path: str) -> Store:
-    """The dataset that a file holds, or the one that it makes of another as an overlay.
-
-    Args:
-        store: the dataset that an overlay is merged over.
-        path: the file; one with a schema_version is a dataset.
-
-    Raises:
-        FileError: if it cannot be read, is not a plain file, or is too large.
-        DataError: if it breaks a rule of `check.BLOCKING`.
-    """
+    """The dataset that a file holds, or the one that it makes of another as an overlay."""
     from csto_cli.check import BLOCKING, examine
-    from csto_cli.data.bundled import from_document
 
     findings, documents = examine(store, [(path, read_user_file(path, "file"))], rules=BLOCKING)
     raise_if_errors([row for row in findings if row["rule"] not in OLDER], f"The file {path!r}", "was not read")
     if documents[0].is_overlay:
         return store.with_overlay(read_overlays(store, [path])[0])
     try:
-        return from_document(documents[0].document)
+        return bundled.from_document(documents[0].document)
     except (AttributeError, LookupError, TypeError, ValueError):
         raise DataError(f"The file {path!r} is broken; `csto data check` names the line.") from None

@@ -32,23 +32,7 @@ def alignment(
     until: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """Yearly distances from a reference state.
-
-    Args:
-        data: the dataset.
-        names: states by any of their names; the members of the day but the reference if left out.
-        reference: the state from which the distance is measured; `DEFAULT_REFERENCE` if left out.
-        since: not before this year.
-        until: not after this year.
-        as_of: leave out the years after this day; the dataset's own if left out.
-
-    Returns:
-        By state in the order asked for, then by year: the years for which both states have an ideal point.
-
-    Raises:
-        NotFoundError: if a name is unknown, or a state is not among the ideal points; with suggestions.
-        AmbiguousError: if a name could mean several states.
-    """
+    """Yearly distances from a reference state."""
     day = data.effective_date(as_of)
     points = {record["country"]: record for record in data.section("ideal_point")}
     home = points[_known(data, points, country_code(data, reference or DEFAULT_REFERENCE))]

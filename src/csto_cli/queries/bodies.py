@@ -16,14 +16,7 @@ LEVELS = (
 
 
 def bodies(data: "Store", *, as_of: str | None = None, level: "Sequence[str]" = ()) -> "Answer":
-    """The bodies that existed on a day, from the supreme one down, then by name.
-
-    Args:
-        data: the dataset.
-        as_of: the day; the dataset's own if left out. A body whose beginning is not known is in from the signature of
-            the treaty on.
-        level: only bodies of these levels.
-    """
+    """The bodies that existed on a day, from the supreme one down, then by name."""
     day = data.effective_date(as_of)
     understood = {"as_of": day, "level": list(level)}
     if day < dates.first(data.by_id("instrument")[TREATY]["signed"]):

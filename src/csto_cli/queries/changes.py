@@ -48,23 +48,7 @@ def changes(
     until: str | None = None,
     group: "Sequence[str]" = (),
 ) -> "Answer":
-    """What changed between two days: what began and ended, before and after.
-
-    Args:
-        data: the dataset.
-        names: only what concerns these states or organisations; everything if left out.
-        since: the first day of the window, or the first day of a month or year. It must be given.
-        until: the last day of the window; the dataset's own day if left out.
-        group: only these of `GROUPS`.
-
-    Returns:
-        By group in the order of `GROUPS`, then by date: the first day of what came after.
-
-    Raises:
-        UsageError: if there is no first day.
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states.
-    """
+    """What changed between two days: what began and ended, before and after."""
     if since is None:
         raise UsageError("csto changes needs a first day: --since 2019, for example.")
     first = dates.first(since)

@@ -14,17 +14,7 @@ DATASET = "dataset"
 
 
 def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answer":
-    """The sources that records cite, each once, in the order in which the records name them.
-
-    Args:
-        data: the dataset.
-        ids: records, whose sources and those of their evidence are cited; sources; or `dataset`, for the dataset in
-            hand.
-        style: one of `citations.STYLES`.
-
-    Raises:
-        NotFoundError: if no record has an id; with suggestions.
-    """
+    """The sources that records cite, each once, in the order in which the records name them."""
     wanted: dict[str, list[str]] = {}
     for id in ids:
         if id.strip().casefold() == DATASET:

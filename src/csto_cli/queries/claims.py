@@ -19,18 +19,7 @@ def claims(
     part: "Sequence[str]" = (),
     text: str | None = None,
 ) -> "Answer":
-    """Claims, by their number.
-
-    Args:
-        data: the dataset.
-        ids: these claims only: `E05`, `e5` or `5`.
-        verdict: such as `incorrect`.
-        part: parts of the essay, by name.
-        text: words that must all occur in the claim or its reason, whatever their case.
-
-    Raises:
-        NotFoundError: if there is no such claim or part; with suggestions.
-    """
+    """Claims, by their number."""
     wanted = [claim_id(data, id) for id in ids]
     parts = [part_name(data, one) for one in part]
     words = dict.fromkeys(normalize(text).split()) if text else {}
@@ -53,11 +42,7 @@ def _holds(text: str, words: "Iterable[str]") -> bool:
 
 
 def claim_id(data: "Store", text: str) -> str:
-    """The id of the claim that a number or id means.
-
-    Raises:
-        NotFoundError: if there is none.
-    """
+    """The id of the claim that a number or id means."""
     known = data.by_id("claim")
     number = text.strip().upper().removeprefix("E").lstrip("0")
     for id in (text.strip(), f"E{number:0>2}"):
@@ -71,10 +56,6 @@ def claim_id(data: "Store", text: str) -> str:
 
 
 def part_name(data: "Store", text: str) -> str:
-    """The name of the part of the essay that is meant.
-
-    Raises:
-        NotFoundError: if there is none; with suggestions.
-    """
+    """The name of the part of the essay that is meant."""
     parts = dict.fromkeys(claim["part"] for claim in data.section("claim"))
     return match_name(text, {part: (part,) for part in parts}, "part of the essay")

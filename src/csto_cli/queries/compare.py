@@ -30,24 +30,7 @@ def compare(
     year: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """The CSTO and other organisations, line by line.
-
-    Args:
-        data: the dataset.
-        organisations: the others, by any of their names.
-        attribute: lines by id or heading, or a part of it that no other has; all if left out.
-        only_differences: leave out lines on which all say the same.
-        year: the year of the figures that are added up, and of no other. If left out, the latest for which most
-            members have one; for the rest a neighbouring year is used.
-        as_of: the day; the dataset's own if left out. Attributes, members, office-holders and figures are those of it.
-
-    Returns:
-        By line in the order of the dataset, the sums after the first group; in a line by organisation, the CSTO first.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several organisations.
-    """
+    """The CSTO and other organisations, line by line."""
     day = data.effective_date(as_of)
     others = [find_organisation(data, name)["id"] for name in organisations]
     ids = list(dict.fromkeys([HOME, *others]))

@@ -19,16 +19,7 @@ LONG = 160
 
 
 def data_diff(first: "Store", second: "Store") -> "list[Row]":
-    """The differences between two datasets.
-
-    Args:
-        first: the one before.
-        second: the one after.
-
-    Returns:
-        What stands at the top, then section by section in the order of the model, records by id, fields in the order
-        of the model. The order of records in a file is no difference.
-    """
+    """The differences between two datasets."""
     rows = []
     for name in HEADER:
         before, after = getattr(first, name) or None, getattr(second, name) or None

@@ -17,12 +17,7 @@ STRONG = KINDS[:-2]
 
 
 def data_info(data: "Store") -> "Answer":
-    """The dataset in numbers.
-
-    Returns:
-        All records; each section in the order of the file; each kind of source in order of trust; each year with
-        events, earliest first; what can age, in the order in which to check it.
-    """
+    """The dataset in numbers."""
     known = data.by_id("source")
     by_section = {section: list(data.section(section)) for section in data.sections}
     facts = [record for section, records in by_section.items() if section != "source" for record in records]
@@ -62,15 +57,7 @@ def _age(data: "Store", name: str, records: "list[tuple[str, Row]]") -> "Row":
 
 
 def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only: str = "") -> "Row":
-    """A row about some records.
-
-    Args:
-        data: the dataset.
-        measure: what they were counted by.
-        name: the group.
-        records: the records of the group.
-        only: the kind of source to count; any if left out.
-    """
+    """A row about some records."""
     known = data.by_id("source")
     records = list(records)
     named = [[known[id] for id in record["sources"] if id in known] for record in records]

@@ -17,17 +17,7 @@ SOON = 90
 def data_stale(
     data: "Store", *, as_of: str | None = None, section: "Sequence[str]" = (), everything: bool = False
 ) -> "Answer":
-    """What was verified longer before a day than its kind allows, or soon will have been.
-
-    Args:
-        data: the dataset.
-        as_of: the day; the dataset's own if left out.
-        section: only records of these sections.
-        everything: all that can age, also what is fresh for more than `SOON` days.
-
-    Returns:
-        What is stale before what is not; in each, by the importance of its kind, then by age.
-    """
+    """What was verified longer before a day than its kind allows, or soon will have been."""
     day = data.effective_date(as_of)
     found = []
     for place, record in freshness.perishable(data, day):

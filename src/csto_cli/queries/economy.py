@@ -34,24 +34,7 @@ def economy(
     until: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """Figures and facts of the economic ties.
-
-    Args:
-        data: the dataset.
-        name: one state by any of its names; all if left out.
-        topic: only these topics, such as remittances.
-        since: not before this day, month or year.
-        until: not after it.
-        as_of: leave out figures of a later day; the dataset's own if left out.
-
-    Returns:
-        By state, topic, name and date; figures of no single state last.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states.
-        UsageError: if there is no such topic.
-    """
+    """Figures and facts of the economic ties."""
     day = data.effective_date(as_of)
     code = country_code(data, name) if name is not None else None
     known = topics(data) if topic else []
@@ -80,13 +63,7 @@ def topics(data: "Store") -> list[str]:
 
 
 def _memberships(data: "Store", code: str | None, day: str) -> "list[Row]":
-    """The memberships of the present and former members in economic organisations, as lines without a figure.
-
-    Args:
-        data: the dataset.
-        code: only those of this state.
-        day: the day up to which they are told.
-    """
+    """The memberships of the present and former members in economic organisations, as lines without a figure."""
     bodies = {record["id"]: record for record in data.section("organisation") if record["type"] == "economic"}
     states = {code} if code else set(present_and_former(data, day))
     names = data.country_names()

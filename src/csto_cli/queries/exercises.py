@@ -23,22 +23,7 @@ def exercises(
     until: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """Exercises, earliest first.
-
-    Args:
-        data: the dataset.
-        series: only editions of these series, by their English or Russian name, such as `Frontier` or `Rubezh`.
-        country: only exercises that these states hosted or took part in.
-        host: only exercises on the soil of these states.
-        status: held, planned, postponed or cancelled.
-        since: not before this day, month or year.
-        until: not after it.
-        as_of: leave out what had not begun by this day; the dataset's own if left out.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several.
-    """
+    """Exercises, earliest first."""
     day = data.effective_date(as_of)
     wanted = find_series(data, "exercise", series)
     states, hosts = country_codes(data, country), country_codes(data, host)
@@ -67,14 +52,7 @@ def exercises(
 
 
 def find_series(data: "Store", section: str, names: "Sequence[str]") -> set[str]:
-    """The series that names mean.
-
-    Args:
-        data: the dataset.
-        section: `exercise` or `operation`.
-        names: names of series in English or Russian: also the words in brackets of a record's name or text, as in
-            `Frontier-2004 (Rubezh-2004)`.
-    """
+    """The series that names mean."""
     known: dict[str, list[str]] = {}
     for record in data.section(section) if names else ():
         own = known.setdefault(record["series"], [record["series"]])

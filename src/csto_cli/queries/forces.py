@@ -25,22 +25,7 @@ def forces(
     country: "Sequence[str]" = (),
     as_of: str | None = None,
 ) -> "Answer":
-    """Forces or bases that existed on a day.
-
-    Args:
-        data: the dataset.
-        force: only this force or base, by name, abbreviation or alias, whenever it existed.
-        bases: foreign bases, facilities and border guards instead of collective forces.
-        country: only forces with these states, or bases on their soil or run by them.
-        as_of: the day; the dataset's own if left out.
-
-    Returns:
-        Forces as the dataset orders them; bases by host, then name.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several.
-    """
+    """Forces or bases that existed on a day."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     sizes = strengths(data, day)
@@ -98,13 +83,7 @@ _STRENGTH = (
 
 
 def with_strengths(record: "Row", sizes: "dict[str, list[Row]]", day: str | None = None) -> "Row":
-    """A record with its stated sizes in `strengths`, and the sources of both, once each.
-
-    Args:
-        record: the record.
-        sizes: the stated sizes, by whose they are.
-        day: the day of the answer, if it says what is stale.
-    """
+    """A record with its stated sizes in `strengths`, and the sources of both, once each."""
     own = sizes.get(record["id"], [])
     tables = [
         {

@@ -9,23 +9,14 @@ if TYPE_CHECKING:
 
 
 def glossary(data: "Store", term: str | None = None) -> "Answer":
-    """Terms by name, whatever their case and punctuation; or the one that is meant.
-
-    Args:
-        data: the dataset.
-        term: a name, an abbreviation, a Russian form or an alias.
-
-    Raises:
-        NotFoundError: if there is no such term; with suggestions.
-        AmbiguousError: if it is part of the names of several.
-    """
+    """Terms by name, whatever their case and punctuation; or the one that is meant."""
     terms = data.by_id("term")
     if term is None:
         rows = sorted(terms.values(), key=lambda item: (normalize(item["name"] or item["id"]), item["id"]))
         return rows, {"term": None}
     names = {id: _names(item) for id, item in terms.items()}
     labels = {id: item["name"] or id for id, item in terms.items()}
-    id = match_name(term, names, "term", labels=labels)
+    id = match_name(term, names, "term", labels=labels, part=True)
     return [terms[id]], {"term": id}
 
 

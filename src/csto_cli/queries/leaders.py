@@ -36,26 +36,7 @@ def leaders(
     all: bool = False,
     next: bool = False,
 ) -> "Answer":
-    """Terms in office, acting ones included.
-
-    Args:
-        data: the dataset.
-        name: only persons with all of these words in their names; every term of theirs.
-        as_of: the day; the dataset's own if left out.
-        role: only these roles.
-        country: only holders from these states, by any of their names.
-        organisation: whose offices; those of the CSTO and its Assembly if left out.
-        all: every term that had begun by the day instead of those of the day.
-        next: the next term in the chair instead, worked out by the rule of rotation of that day.
-
-    Returns:
-        By role, then by the first day of the term. A term with an unknown bound counts as far as sources show its
-        holder in office; one of which nothing is documented is only among `all`.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states.
-    """
+    """Terms in office, acting ones included."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     whose = (find_organisation(data, organisation)["id"],) if organisation else HOME
@@ -87,11 +68,7 @@ def leaders(
 
 
 def _by_person(posts: "Sequence[Row]", name: str) -> "list[Row]":
-    """The terms of the persons with all words of a name in theirs.
-
-    Raises:
-        NotFoundError: if there is none; with the names most like it.
-    """
+    """The terms of the persons with all words of a name in theirs."""
     from csto_cli.errors import NotFoundError
 
     words = normalize(name).split()

@@ -18,17 +18,7 @@ _ALLIANCE = (HOME, "csto-pa")
 
 
 def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
-    """The file of one state.
-
-    Args:
-        data: the dataset.
-        name: the state by any of its names; it need not be a member.
-        as_of: the day; the dataset's own if left out.
-
-    Raises:
-        NotFoundError: if the name is unknown; with suggestions.
-        AmbiguousError: if it could mean several states.
-    """
+    """The file of one state."""
     day = data.effective_date(as_of)
     country = find_country(data, name)
     code = country["iso3"]

@@ -29,20 +29,7 @@ def members(
     as_of: str | None = None,
     status: "Sequence[str]" = ("current",),
 ) -> "Answer":
-    """The states with a standing towards an organisation.
-
-    Args:
-        data: the dataset.
-        organisation: the organisation by any of its names; the CSTO if left out.
-        as_of: the day; the dataset's own if left out. A month or year means its last day.
-        status: one or more of `STATUSES`.
-
-    Returns:
-        One row a state: members and parties first, each group by name.
-
-    Raises:
-        NotFoundError: if there is no such organisation; with those that there are.
-    """
+    """The states with a standing towards an organisation."""
     day = data.effective_date(as_of)
     id = HOME
     if organisation:

@@ -22,21 +22,7 @@ def operations(
     until: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """Operations, earliest first.
-
-    Args:
-        data: the dataset.
-        series: only these operations, by their English or Russian name, such as `Channel` or `Kanal`.
-        type: recurring, deployment, mission or request.
-        country: only those that concern these states.
-        since: not before this day, month or year.
-        until: not after it.
-        as_of: leave out what had not begun by this day; the dataset's own if left out.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several.
-    """
+    """Operations, earliest first."""
     day = data.effective_date(as_of)
     wanted = find_series(data, "operation", series)
     states = country_codes(data, country)

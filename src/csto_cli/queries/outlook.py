@@ -11,21 +11,7 @@ if TYPE_CHECKING:
 
 
 def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = None) -> "Answer":
-    """Scenarios in the order of the file; or the one that is meant.
-
-    Args:
-        data: the dataset.
-        scenario: its id or name, or a part of it that no other has.
-        as_of: the day; the dataset's own if left out. A scenario is in from the day of the newest source that shows
-            it, with the signs up to the day.
-
-    Returns:
-        The scenarios; what to watch in each in the order of its date, undated last.
-
-    Raises:
-        NotFoundError: if there is no such scenario; with those that there are.
-        AmbiguousError: if several have these words in their names.
-    """
+    """Scenarios in the order of the file; or the one that is meant."""
     day = data.effective_date(as_of)
     known = data.by_id("scenario")
     labels = {id: item["name"] for id, item in known.items()}

@@ -31,19 +31,6 @@ def search(data: "Store", text: str, *, within: "Sequence[str]" = (), limit: "in
 
     Words are compared by their stems, in Latin letters, and words that only build a question do not count. A word also
     finds what begins like it, and the names that it is an alias of.
-
-    Args:
-        data: the dataset.
-        text: words.
-        within: only these sections.
-        limit: no more than so many.
-
-    Returns:
-        The best first, and what was understood: the stems looked for, how many records were found, and how many of
-        them hold every word.
-
-    Raises:
-        UsageError: if there is no word in the text.
     """
     if not normalize(text):
         raise UsageError("csto search needs at least one word with letters or digits.")
@@ -159,7 +146,7 @@ class _Index:
     def known(self, word: str) -> str:
         """A word as the index has it: its English form, the word itself, or the one that is spelt most like it."""
         word = self._line(f"^{word}") or word
-        if len(word) < 4 or self.beginning(word) or self.link(word):
+        if len(word) < 4 or not word.isalpha() or self.beginning(word) or self.link(word):
             return word
         import difflib
 
@@ -236,13 +223,7 @@ def _begin(text: str, asked: "Sequence[str]") -> "tuple[int, int] | None":
 
 
 def locate(text: str, asked: "Sequence[str]", start: int = 0) -> "tuple[int, int] | None":
-    """Where the first word of a text stands, from some place on, that is one of some words or begins like one.
-
-    Args:
-        text: any text.
-        asked: words as `stems.words` gives them.
-        start: where to begin.
-    """
+    """Where the first word of a text stands, from some place on, that is one of some words or begins like one."""
     for first, last in _words(text, start):
         held = words(text[first:last])
         if any(other.startswith(word) for other in held for word in asked):

@@ -1,5 +1,6 @@
 """Any record whole, with the records that refer to it."""
 
+from csto_cli.data.store import drop_empty
 from csto_cli.errors import NotFoundError
 
 TYPE_CHECKING = False
@@ -11,18 +12,7 @@ if TYPE_CHECKING:
 
 
 def show(data: "Store", id: str) -> "Answer":
-    """The record with an id.
-
-    Args:
-        data: the dataset.
-        id: an id of any section, whatever its case.
-
-    Returns:
-        The record, and the ids of those that refer to it, in the order of the file.
-
-    Raises:
-        NotFoundError: if no record has the id; with suggestions.
-    """
+    """The record with an id."""
     section, record = find(data, id)
     row = {
         "id": record["id"],
@@ -44,25 +34,8 @@ def sources_of(data: "Store", record: "Row") -> "list[str]":
     return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
 
 
-def drop_empty(record: "Row") -> "Row":
-    """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
-    return {
-        name: value
-        for name, value in record.items()
-        if value is not None and value != () and (name != "origin" or value != "bundled")
-    }
-
-
 def find(data: "Store", id: str) -> "tuple[str, Row]":
-    """The section and the record that an id means.
-
-    Args:
-        data: the dataset.
-        id: an id; case does not matter.
-
-    Raises:
-        NotFoundError: if there is none; with the ids most like it.
-    """
+    """The section and the record that an id means."""
     wanted = id.strip()
     for spelling in dict.fromkeys((wanted, wanted.lower(), wanted.upper())):
         found = data.find(spelling) if spelling else None

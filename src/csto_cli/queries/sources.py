@@ -19,19 +19,7 @@ def sources(
     since: str | None = None,
     until: str | None = None,
 ) -> "Answer":
-    """Sources, by id; those of one record in the order in which it names them.
-
-    Args:
-        data: the dataset.
-        id: a source, for itself alone; or another record, for the sources that it cites.
-        kind: such as `treaty` or `news`.
-        text: words that must all occur in the title, publisher, authors or address, whatever their case and accents.
-        since: not before this day, month or year; a source without a date is left out.
-        until: not after it, in the same way.
-
-    Raises:
-        NotFoundError: if no record has the id; with suggestions.
-    """
+    """Sources, by id; those of one record in the order in which it names them."""
     from csto_cli.queries.show import find, sources_of
 
     chosen: Sequence[Row] = data.section("source")

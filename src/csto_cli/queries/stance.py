@@ -32,25 +32,7 @@ def stance(
     history: bool = False,
     as_of: str | None = None,
 ) -> "Answer":
-    """Positions on issues.
-
-    Args:
-        data: the dataset.
-        names: states by any of their names, or the CSTO; without names all present and former members, and the CSTO.
-        issue: issues by id or label; all if left out.
-        history: every position up to the day with its evidence, instead of the position of the day.
-        as_of: the day; the dataset's own if left out.
-
-    Returns:
-        By holder in the order asked for, then by issue in the order of the dataset, then by time. Without `history`
-        there
-        is one row for each holder and issue; `found` says whether a position was found. For an issue that was closed
-        before the day it is the last position. Issues that had not come up by the day are left out.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states.
-    """
+    """Positions on issues."""
     day = data.effective_date(as_of)
     holders = find_holders(data, names, day)
     issues = find_issues(data, issue)

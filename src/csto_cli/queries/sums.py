@@ -12,17 +12,7 @@ TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warhea
 
 
 def sums(data: "Store", members: "Mapping[str, set[str]]", year: str | None, day: str) -> "dict[str, dict[str, Row]]":
-    """The members' figures added up: by name of the figure, what each organisation's row says.
-
-    Args:
-        data: the dataset.
-        members: the codes of the members of each organisation.
-        year: the year of the figures, and of no other; if left out, the latest for which most members have one.
-        day: no figure of a later year counts.
-
-    Returns:
-        By topic, then as in the dataset. Of several figures of a topic all but the last are details.
-    """
+    """The members' figures added up: by name of the figure, what each organisation's row says."""
     by_topic: dict[str, dict[str, list[Row]]] = {topic: {} for topic in TOPICS}
     for record in data.section("indicator"):
         known = by_topic.get(record["topic"])

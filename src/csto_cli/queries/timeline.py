@@ -25,25 +25,7 @@ def timeline(
     turning_points: bool = False,
     as_of: str | None = None,
 ) -> "Answer":
-    """Events, earliest first; of two that begin on the same day, the less precisely dated first.
-
-    Args:
-        data: the dataset.
-        since: not before this day, month or year. An event known to the month or year counts for all its days.
-        until: not after it, in the same way.
-        country: states by any of their names; an event that concerns one of them is in.
-        organisation: organisations by any of their names, likewise.
-        issue: issues of `stance`, by id or label; an event that bears on one of them is in.
-        kind: `fact`, `declaration` or `assessment`.
-        category: such as `summit` or `agreement`.
-        text: words that must all occur in the text, note, actor or city, whatever their case and accents.
-        turning_points: only the dozen most important events.
-        as_of: leave out what had not begun by the end of this day, month or year; the dataset's own if left out.
-
-    Raises:
-        NotFoundError: if a name is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states or organisations.
-    """
+    """Events, earliest first; of two that begin on the same day, the less precisely dated first."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     bodies = list(dict.fromkeys([find_organisation(data, name)["id"] for name in organisation]))

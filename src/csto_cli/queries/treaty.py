@@ -15,23 +15,7 @@ DEFAULT = "treaty"
 
 
 def treaty(data: "Store", what: "Sequence[str]" = (), *, as_of: str | None = None) -> "Answer":
-    """Instruments and articles.
-
-    Args:
-        data: the dataset.
-        what: an instrument by id or name, an article's number, or both; a number alone is of the 1992 treaty. The
-            words of a name may come one by one, and the word "article" may stand before a number. Everything if left
-            out.
-        as_of: the day; instruments signed later are left out. The dataset's own if left out.
-
-    Returns:
-        Instruments by the day of signature, each before its articles, which go by number; or what was asked for, in
-        that order, each row once.
-
-    Raises:
-        NotFoundError: if there is no such instrument or article; with suggestions.
-        AmbiguousError: if a name could mean several instruments.
-    """
+    """Instruments and articles."""
     day = data.effective_date(as_of)
     rows = _named(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
     signed = {one["id"]: one["signed"] for one in data.section("instrument")}

@@ -28,27 +28,7 @@ def votes(
     until: str | None = None,
     as_of: str | None = None,
 ) -> "Answer":
-    """Votes, one row for each resolution and state.
-
-    Args:
-        data: the dataset.
-        resolution: resolutions by symbol, id, or words of the title; all if left out.
-        country: states by any of their names; all present and former members if left out.
-        issue: only resolutions that bear on these issues.
-        vote: only votes cast in this way.
-        members: only states that were members or parties of the CSTO on the day of the vote.
-        since: only votes not before this day, month or year.
-        until: only votes not after it.
-        as_of: leave out votes after this day; the dataset's own if left out.
-
-    Returns:
-        By the day of the vote, then by the state's name. A vote that no source shows is a row whose vote is `unknown`
-        and which has no sources.
-
-    Raises:
-        NotFoundError: if a name or symbol is unknown; with suggestions.
-        AmbiguousError: if a name could mean several states.
-    """
+    """Votes, one row for each resolution and state."""
     day = data.effective_date(as_of)
     issues = {one["id"] for one in find_issues(data, issue)} if issue else None
     chosen = find_resolutions(data, resolution)

@@ -57,14 +57,14 @@ def _decode_again(text: str) -> str:
     return text
 
 
-def suggest(text: str, names: "Iterable[str]") -> list[str]:
-    """The names most like a text, best first, at most three."""
+def suggest(text: str, names: "Iterable[str]", cutoff: float = 0.7) -> list[str]:
+    """The names most like a text, best first, at most three, and not less like it than `cutoff`."""
     import difflib
 
     if not 3 <= len(text) <= 80:
         return []
     names = [name for name in names if len(name) > 2]  # two letters are a code, and like too many words
-    near = difflib.get_close_matches(text, names, n=3, cutoff=0.7)
+    near = difflib.get_close_matches(text, names, n=3, cutoff=cutoff)
     return near or [name for name in names if name.startswith(text)][:3]
 
 

@@ -24,12 +24,7 @@ def latin(text: str) -> str:
 
 
 def fitting(text: str, encoding: str) -> str:
-    """Text in which every character can be written in an encoding.
-
-    Args:
-        text: any text.
-        encoding: the name of a codec, such as `ascii` or `cp1252`.
-    """
+    """Text in which every character can be written in an encoding."""
     try:
         text.encode(encoding)
     except UnicodeEncodeError:

@@ -74,20 +74,15 @@ def called(words: "Sequence[str]") -> str:
 
 
 def load(name: str) -> "Command":
-    """The declaration of a command.
-
-    Args:
-        name: a name of `EVERY`.
-
-    Raises:
-        KeyError: if there is no such command.
-    """
+    """The declaration of a command, with its summary."""
     if name not in SUMMARIES:
         raise KeyError(name)
     if name.startswith("data add "):
         from csto_cli.cli.commands.data_add import COMMANDS
 
-        return COMMANDS[name.rpartition(" ")[2]]
-    module = f"csto_cli.cli.commands.{name.replace(' ', '_')}"
-    command: Command = __import__(module, fromlist=["COMMAND"]).COMMAND
+        command = COMMANDS[name.rpartition(" ")[2]]
+    else:
+        module = f"csto_cli.cli.commands.{name.replace(' ', '_')}"
+        command = __import__(module, fromlist=["COMMAND"]).COMMAND
+    command.summary = SUMMARIES[name]
     return command

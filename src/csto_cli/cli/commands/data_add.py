@@ -25,12 +25,7 @@ KINDS = {"event": "event", "member": "membership", "position": "position", "sour
 
 
 def run(section: str, options: "Sequence[tuple[str, Option]]") -> "Callable[[Store, dict[str, Any]], Result]":
-    """What the command for a section does.
-
-    Args:
-        section: the section.
-        options: the field that each option gives.
-    """
+    """What the command for a section does."""
 
     def write(data: "Store", values: "dict[str, Any]") -> Result:
         path = values["file"] or user_overlay()
@@ -48,11 +43,7 @@ def run(section: str, options: "Sequence[tuple[str, Option]]") -> "Callable[[Sto
 
 
 def _make_folder(path: str) -> None:
-    """Make the folder of the user's own overlay.
-
-    Raises:
-        FileError: if it cannot be made.
-    """
+    """Make the folder of the user's own overlay."""
     try:
         os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     except OSError as error:

@@ -31,12 +31,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
 
 
 def _opened(data: "Store", name: str) -> "Store":
-    """The dataset that is meant: the bundled one, that of a file, or the bundled one under an overlay.
-
-    Raises:
-        FileError: if the file cannot be read.
-        DataError: if it breaks a rule that it must keep to be read.
-    """
+    """The dataset that is meant: the bundled one, that of a file, or the bundled one under an overlay."""
     if name == BUNDLED:
         return data
     from csto_cli.overlays.read import open_file

@@ -80,8 +80,8 @@ def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str,
 COMMAND = Command(
     "members",
     description=(
-        "For the CSTO it distinguishes members of the organization of 2002 from parties to the treaty of 1992. A state is a "
-        "member or a party from the day on which the charter or the treaty took effect for it; before, it is a "
+        "For the CSTO it distinguishes members of the organization of 2002 from parties to the treaty of 1992. A state "
+        "is a member or a party from the day on which the charter or the treaty took effect for it; before, it is a "
         "signatory. Without --status it lists whatever membership meant on the day. With --chart it draws the spans of "
         "every state that ever was a member or a party, up to the day."
     ),

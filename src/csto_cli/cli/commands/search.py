@@ -26,11 +26,12 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         narrow="--in SECTION narrows it, --limit shows more",
     )
     result.total = found
-    if found and not {*words(query["text"])}.issuperset(query["stems"]):
-        result.warnings.append("Some of these words stand nowhere; csto searched for what is spelt most like them.")
+    spelt = "" if {*words(query["text"])}.issuperset(query["stems"]) else ", or what is spelt most like them"
     if found and whole < found:
         some = f"Only the first {whole} hold all of these words" if whole else "No record holds all of these words"
-        result.warnings.append(f"{some}; the {'others' if whole else 'following'} hold most of them.")
+        result.warnings.append(f"{some}{spelt}; the {'others' if whole else 'following'} hold most of them.")
+    elif found and spelt:
+        result.warnings.append("No record holds all of these words; csto searched for what is spelt most like them.")
     return result
 
 
