@@ -1,4 +1,4 @@
-"""Hostile files: each overlay that cannot be used ends with one sentence and its exit code, in bounded time and memory."""
+"""Hostile files: each overlay that cannot be used ends with a sentence and an exit code, in bounded time and memory."""
 
 import contextlib
 import os
