@@ -210,9 +210,9 @@ def contents_page() -> str:
         "",
         "## Records by section",
         "",
-        "*Two publishers* is the share of the records with sources that name two publishers or more.",
+        "*Independent* is the share of the records with sources that name two independent publishers or more.",
         "",
-        "| section | what it holds | records | sources | two publishers | earliest | latest |",
+        "| section | what it holds | records | sources | independent | earliest | latest |",
         "|---|---|---|---|---|---|---|",
     ]
     for row in rows["section"]:
@@ -234,7 +234,7 @@ def contents_page() -> str:
         "",
         store.reach,
         "",
-        "Sections where fewer than half of the records name two publishers:",
+        "Sections where fewer than half of the records name two independent publishers:",
         "",
     ]
     lines += [

@@ -76,20 +76,26 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     if foot:
         last = page.blocks[-1] if page.blocks else None
         parts += foot if isinstance(last, Paragraph) and not last.title else [Text(), *foot]
-    title = Text.assemble((page.title, "bold"), (f"  as of {page.day}" if page.day else "", "muted"))
+    day = Text(f"as of {page.day}" if page.day else "", "muted")
+    title = Text(page.title, "bold default")
+    whole = Text.assemble(title, "  ", day) if day else title
     if framed:
+        if whole.cell_len + 6 > console.width:  # the frame's edge has no room for it
+            fits = title.cell_len + 6 <= console.width
+            parts = [day if fits else whole, Text(), *parts]
+            whole = title if fits else Text()
         body = Group(*parts)
         natural = min(console.width, max([_measure(part, console, width) for part in parts], default=0) + 4)
-        natural = max(natural, min(console.width, len(page.title) + len(page.day) + 14, console.width))
+        natural = max(natural, whole.cell_len + 6)
         subtitle = Text(page.count, "muted") if page.count and len(page.count) < natural - 4 else None
         console.print(
             Panel(
-                body, box=box.ROUNDED, border_style="rule", title=title, title_align="left", subtitle=subtitle,
+                body, box=box.ROUNDED, border_style="rule", title=whole or None, title_align="left", subtitle=subtitle,
                 subtitle_align="right", padding=(1, 1, 0, 1), width=natural,
             )
         )  # fmt: skip
         return
-    console.print(title, overflow="fold")
+    console.print(whole, overflow="fold")
     console.print()
     for part in parts:
         console.print(part, crop=False)

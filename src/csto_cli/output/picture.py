@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
 
+MARGIN = 9
+"""What is free around the text, on each side."""
+
+_SIZE = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)" width="[\d.]+" height="[\d.]+"')
+
 TEMPLATE = """\
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {terminal_width} {terminal_height}" \
 width="{terminal_width}" height="{terminal_height}" role="img" aria-labelledby="{unique_id}-title {unique_id}-desc">
@@ -33,7 +38,7 @@ width="{terminal_width}" height="{terminal_height}" role="img" aria-labelledby="
 {lines}
 </defs>
 <rect width="100%" height="100%" rx="8" fill="CSTO_GROUND"/>
-<g transform="translate(9, 9)" xml:space="preserve">
+<g transform="translate(CSTO_MARGIN, CSTO_MARGIN)" xml:space="preserve">
 {backgrounds}
 <g class="{unique_id}-matrix">
 {matrix}
@@ -62,9 +67,13 @@ def svg(page: Page, values: "Mapping[str, Any]") -> str:
         draw(page, console, framed=True)
         console.print(page.dataset, style="muted")
     colours = TerminalTheme(ground, ink, [ink] * 8, [ink] * 8)
-    template = TEMPLATE.replace("CSTO_GROUND", "#{:02x}{:02x}{:02x}".format(*ground))
+    template = TEMPLATE.replace("CSTO_GROUND", "#{:02x}{:02x}{:02x}".format(*ground)).replace(
+        "CSTO_MARGIN", str(MARGIN)
+    )
     text = console.export_svg(title="", theme=colours, code_format=template, unique_id="csto")
     text = text.replace("CSTO_TITLE", html.escape(page.title)).replace(
         "CSTO_DESC", html.escape(f"{page.title}, as of {page.day}. {page.dataset}.")
     )
+    breadth, height = (round(float(number) + 2 * MARGIN) for number in _SIZE.findall(text)[0])
+    text = _SIZE.sub(f'viewBox="0 0 {breadth} {height}" width="{breadth}" height="{height}"', text, count=1)
     return NO_XML.sub("\ufffd", text.replace("<text ", '<text lengthAdjust="spacingAndGlyphs" '))
