@@ -1,4 +1,4 @@
-"""Hostile files: each overlay that cannot be used gets its sentence and exit code, in bounded time and memory."""
+"""Hostile files: each overlay that cannot be used ends with a sentence and an exit code, in bounded time and memory."""
 
 import contextlib
 import os

@@ -114,8 +114,8 @@ def main_page() -> str:
         "\\fBcsto\\fR \\fICOMMAND\\fR [\\fIOPTION\\fR...] [\\fIARGUMENT\\fR...]",
         ".SH DESCRIPTION",
         *prose(
-            f"{SUMMARY} Every fact is dated and sourced. Without --as-of, answers are about the last day that the dataset covers, "
-            "which every heading and csto --version name."
+            f"{SUMMARY} Every fact is dated and sourced. Without --as-of, answers are about the last day that the "
+            "dataset covers, which every heading and csto --version name."
         ),
     ]
     for topic, names in commands.TOPICS.items():

@@ -177,7 +177,7 @@ class Dataset:
         return self._ask("members", locals())
 
     def member(self, name: str, *, as_of: Day = None) -> list[MemberFile]:
-        """One state's file, as the only row."""
+        """One state on one page, as the only row."""
         return self._ask("member", locals())
 
     def treaty(self, article: Numbers = (), *, as_of: Day = None) -> list[TreatyRow]:

@@ -1,4 +1,4 @@
-"""One state's file: what the dataset knows of it towards the alliance, in one record."""
+"""One state: everything that the dataset has on it and the alliance, in one record."""
 
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
