@@ -169,3 +169,14 @@ def test_evidence_is_of_the_day_or_before(csto, data):
     cited = [dates[id] for row in rows for id in row["evidence"] if id in dates]
     assert cited
     assert max(cited) <= "2015-12-31"
+
+
+@pytest.mark.parametrize("width", ["40", "80", "200"])
+def test_one_issue_of_one_state_is_told_with_its_question_and_reason(csto, width):
+    words = ("stance", "armenia", "--issue", "csto-membership", "--as-of", "2022-01-10")
+    (row,) = csto(*words, "--json").data
+    assert row["value"] == "takes part"
+    page = " ".join(csto(*words, "--width", width).stdout.split())
+    assert row["question"] in page
+    assert row["summary"] in page
+    assert "takes part since 15 May 1992" in page

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from csto_cli.output.result import Result
 
 
+FEW = 3
+"""Up to so many issues of one holder are told with question and reason at any width."""
+
 ABSENT = {"none": "·", "does-not-apply": "/", "no-common-position": "≠"}
 """The sign of each reason why there is no position."""
 
@@ -38,8 +41,24 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     if len(issues) == 1 and len(holders) > 1:
         return _issue(data, rows)
     if len(holders) == 1:
-        return _holder(rows, values)
+        return _asked(rows) if len(issues) <= FEW else _holder(rows, values)
     return _matrix(data, rows, result.as_of, values)
+
+
+def _asked(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+    """A few issues of one holder: the question, the answer and what it means, since when, and why."""
+    blocks: list[Block] = []
+    for row in rows:
+        blocks.append(Paragraph(inline((row["question"], "bold"))))
+        answer = inline(badge_of(row, row["value"] or ""), (f" {marks(row)}" if marks(row) else "", "mark"))
+        if row["found"] == FOUND and row["from"] != dates.UNKNOWN:
+            answer = inline(answer, f"  since {dates.format_long(row['from'])}")
+        blocks.append(Paragraph(inline(answer, "  " if row["votes"] else "", vote_squares(row["votes"]))))
+        if row["definition"]:
+            blocks.append(Paragraph(inline((row["definition"], "muted"))))
+        if row["summary"]:
+            blocks.append(Paragraph(inline(row["summary"])))
+    return [*blocks, _key(rows)]
 
 
 def badge_of(row: "Mapping[str, Any]", word: str, width: int = 0) -> Inline:
