@@ -60,7 +60,8 @@ def run(command: str, folder: str) -> str:
         env=environment,
         check=False,
     )
-    return result.stdout.replace(folder, "~")
+    output = result.stdout.replace(folder, "~")
+    return re.sub(r"\S*/data/csto\.toml\b", "data/csto.toml", output)  # wherever the checkout is
 
 
 def current(page: str) -> str:
