@@ -88,7 +88,9 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     if foot:
         last = page.blocks[-1] if page.blocks else None
         parts += foot if isinstance(last, Paragraph) and not last.title else [Text(), *foot]
-    title = Text.assemble((page.title, "bold"), (f"  as of {page.day}" if page.day else "", "muted"))
+    long = framed and len(page.title) + len(page.day) + 14 > console.width
+    day = page.day and f"  {page.day}" if long else f"  as of {page.day}"
+    title = Text.assemble((page.title, "bold"), (day if page.day else "", "muted"))
     if framed:
         body = Group(*parts)
         natural = min(console.width, max([_measure(part, console, width) for part in parts], default=0) + 4)

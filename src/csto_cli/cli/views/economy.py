@@ -1,25 +1,16 @@
 """Figures by topic: the latest first, series as a sparkline with their base."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import sparkline
 from csto_cli.text.strings import format_number
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 SERIES = 4
 """From so many values on a figure is drawn as a line."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table a topic: each figure with its latest value, and a line where there are several."""
     names = data.country_names()
     topics: dict[str, dict[tuple[Any, ...], list[dict[str, Any]]]] = {}
@@ -54,7 +45,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             *([Column("state", "State", priority=9)] if many else []),
             Column("figure", "Figure", priority=9, style="name"),
             Column("date", "Date", priority=9, style="date"),
-            Column("value", "Value", priority=9),
+            Column("value", "Value", priority=9, style="name"),
             Column("change", "Against base", priority=7),
             Column("line", "Over time", priority=5),
             Column("text", "", priority=6, style="text"),
@@ -63,7 +54,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _value(row: "Mapping[str, Any]") -> Inline:
+def _value(row: Mapping[str, Any]) -> Inline:
     """The figure, or the range that is known, with its unit."""
     low, high = row["value_min"], row["value_max"]
     if row["value"] is not None:
