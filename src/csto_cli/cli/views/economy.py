@@ -28,27 +28,26 @@ def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Blo
             change = last["change_percent"]
             with_whom = names.get(last["partner"], last["partner"]) if last["partner"] else ""
             partner = f", {with_whom}" if with_whom and with_whom not in last["name"] else ""
+            value = _value(last)
+            told = not value or (alone and last["kind"] == "declaration")
+            said = f"{'  ' if value else ''}{last['text']}" if told and last["text"] else ""
             lines.append(
                 {
                     **last,
                     "state": names.get(last["country"], "") if last["country"] else "",
                     "figure": f"{last['name']}{partner}",
-                    "value": _value(last),
+                    "value": inline(value, (said, "muted" if value else "")),
                     "line": sparkline(known[-24:]) if len(known) >= SERIES else "",
                     "change": inline((f"{change:+.1f} %", "good" if change > 0 else "bad")) if change else "",
-                    "text": (last["text"] or "")
-                    if last["value"] is None or (alone and last["kind"] == "declaration")
-                    else "",
                 }
             )
         columns = [
             *([Column("state", "State", priority=9)] if many else []),
             Column("figure", "Figure", priority=9, style="name"),
             Column("date", "Date", priority=9, style="date"),
-            Column("value", "Value", priority=9, style="name"),
+            Column("value", "Value", priority=9, style="text"),
             Column("change", "Against base", priority=7),
             Column("line", "Over time", priority=5),
-            Column("text", "", priority=6, style="text"),
         ]
         blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize().replace("Csto", "CSTO")))
     return blocks
@@ -64,5 +63,5 @@ def _value(row: Mapping[str, Any]) -> Inline:
     elif low is not None or high is not None:
         figure = f"more than {format_number(low)}" if low is not None else f"at most {format_number(high)}"
     else:
-        return inline("")
+        return Inline()
     return inline((figure, "bold"), (f" {row['unit']}", "muted"))

@@ -54,7 +54,7 @@ def _whole(data: Store, row: dict[str, Any], day: str, values: Mapping[str, Any]
     if begun:
         words = {name: name if ended else f"{name} since {dates.format_long(since)}" for name, since in begun.items()}
         blocks.append(Paragraph(legend(*[(*LIFE[name], words[name]) for name in LIFE if name in begun])))
-    left = [*_positions(data, row), *(_spans(row) if ended or not begun else [])]
+    left = [*_positions(data, row, wide=room(values) >= 116), *(_spans(row) if ended or not begun else [])]
     right = [*_posts(row), *_bases(row), *_events(row)]
     return [*blocks, Beside(left, right)] if left and right else [*blocks, *left, *right]
 
@@ -77,10 +77,10 @@ def _organisation(known: Mapping[str, Any], span: Mapping[str, Any]) -> str:
     return name if span["status"] == "member" else f"{name} ({span['status']})"
 
 
-def _positions(data: Store, row: Mapping[str, Any]) -> list[Block]:
+def _positions(data: Store, row: Mapping[str, Any], *, wide: bool) -> list[Block]:
     """Where it stands today; issues that are closed are left to csto stance."""
     columns = (
-        Column("label", "Issue", priority=9, style="name"),
+        Column("label", "Issue", priority=9, style="word" if wide else "name"),
         Column("answer", "Position", priority=9, style="name"),
         Column("since", "Since", priority=5),
     )
@@ -88,9 +88,9 @@ def _positions(data: Store, row: Mapping[str, Any]) -> list[Block]:
     rows = [
         {
             **entry,
-            "label": issues[entry["issue"]]["short"] or entry["label"],
+            "label": inline((issues[entry["issue"]]["short"] or entry["label"], "bold")),
             "answer": badge_of({**entry, "found": "position"}, entry["value"]),
-            "since": date(entry["from"]),
+            "since": date(entry["from"][:7] if wide else entry["from"]),
         }
         for entry in row["positions"]
         if not entry["closed"]

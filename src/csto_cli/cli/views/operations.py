@@ -21,7 +21,7 @@ TITLES = {
 
 def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table for each type: deployments and requests first."""
-    members = sorted(member_codes(data, HOME, result.as_of))
+    members = sorted(set(member_codes(data, HOME, result.as_of)))
     found: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
         style, sign = ANSWERS.get(row["answer"], ("", ""))

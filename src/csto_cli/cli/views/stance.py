@@ -74,7 +74,7 @@ def _holder(rows: Sequence[dict[str, Any]], values: Mapping[str, Any]) -> Sequen
     blocks: list[Block] = []
     columns = [
         Column("what", "Issue", priority=9, style="text" if wide else "name"),
-        Column("answer", "Position", priority=9, style="name"),
+        Column("answer", "Position", priority=9, style="word" if wide else "name"),
         Column("since", "Since", priority=8),
         Column("cast", "UN votes", priority=4),
     ]
