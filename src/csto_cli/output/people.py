@@ -91,6 +91,7 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
     long = framed and len(page.title) + len(page.day) + 14 > console.width
     day = page.day and f"  {page.day}" if long else f"  as of {page.day}"
     title = Text.assemble((page.title, "bold"), (day if page.day else "", "muted"))
+    title.stylize_before("default")  # a panel would give its title the colour of the frame
     if framed:
         body = Group(*parts)
         natural = min(console.width, max([_measure(part, console, width) for part in parts], default=0) + 4)

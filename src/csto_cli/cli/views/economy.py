@@ -19,6 +19,7 @@ def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Blo
         topics.setdefault(row["topic"], {}).setdefault(key, []).append(row)
     many = result.query["name"] is None
     alone = len(topics) == 1 and not many
+    prose = any(not _value(row) and row["text"] for row in result.records)
     blocks: list[Block] = []
     for topic, figures in topics.items():
         lines = []
@@ -45,11 +46,12 @@ def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Blo
             *([Column("state", "State", priority=9)] if many else []),
             Column("figure", "Figure", priority=9, style="name"),
             Column("date", "Date", priority=9, style="date"),
-            Column("value", "Value", priority=9, style="text"),
+            Column("value", "Value", priority=9, style="text" if prose else "name"),
             Column("change", "Against base", priority=7),
             Column("line", "Over time", priority=5),
         ]
-        blocks.append(Table(columns, lines, topic.replace("-", " ").capitalize().replace("Csto", "CSTO")))
+        title = topic.replace("-", " ").capitalize().replace("Csto", "CSTO")
+        blocks.append(Table(columns, lines, title, header=not blocks))
     return blocks
 
 

@@ -89,7 +89,10 @@ def _positions(data: Store, row: Mapping[str, Any], *, wide: bool) -> list[Block
         {
             **entry,
             "label": inline((issues[entry["issue"]]["short"] or entry["label"], "bold")),
-            "answer": badge_of({**entry, "found": "position"}, entry["value"]),
+            "answer": badge_of(
+                {**entry, "found": "position"},
+                entry["value_short"] or entry["value"] if wide and len(entry["value"]) > 16 else entry["value"],
+            ),
             "since": date(entry["from"][:7] if wide else entry["from"]),
         }
         for entry in row["positions"]
@@ -113,7 +116,7 @@ def _spans(row: Mapping[str, Any]) -> list[Block]:
 def _posts(row: Mapping[str, Any]) -> list[Block]:
     """Posts and chairmanships, the latest first."""
     columns = (
-        Column("person", "Posts", priority=9, style="name"),
+        Column("person", "Who", priority=9, style="name"),
         Column("office", "", priority=7, style="text"),
         Column("span", "Years", priority=9),
     )
@@ -122,7 +125,7 @@ def _posts(row: Mapping[str, Any]) -> list[Block]:
         for post in reversed(row["posts"])
     ]
     more = f" ({SHOWN} of {len(rows)}; csto leaders --all --country {row['iso3'].lower()})" if len(rows) > SHOWN else ""
-    return [Table(columns, rows[:SHOWN], f"Posts and chairmanships{more}")] if rows else []
+    return [Table(columns, rows[:SHOWN], f"Posts{more}")] if rows else []
 
 
 def _years(span: Mapping[str, Any]) -> str:
