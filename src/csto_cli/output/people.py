@@ -91,7 +91,7 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
         console.print(
             Panel(
                 body, box=box.ROUNDED, border_style="rule", title=whole or None, title_align="left", subtitle=subtitle,
-                subtitle_align="right", padding=(1, 1, 0, 1), width=natural,
+                subtitle_align="right", padding=(0, 1), width=natural,
             )
         )  # fmt: skip
         return

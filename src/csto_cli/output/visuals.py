@@ -18,6 +18,15 @@ def badge(word: str, style: str, sign: str = "", width: int = 0) -> Inline:
     return inline((f" {text:<{width}} ", f"badge-{style}"))
 
 
+def named(name: str, text: str | None) -> Inline:
+    """A name in bold, and what is said of it; a text that begins with the name is not given it a second time."""
+    text = text or ""
+    for start in (name, f"The {name}"):
+        if text.startswith(start):
+            return inline((start, "bold"), text[len(start) :])
+    return inline((f"{name}. ", "bold"), text)
+
+
 def date(value: str | None) -> Inline:
     """A date with day and month muted and the year in full ink, so that one can run down a column of years."""
     if not value or value in (dates.OPEN, dates.UNKNOWN):

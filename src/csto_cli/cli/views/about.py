@@ -1,24 +1,15 @@
 """The organization on half a screen."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, KeyValues, inline
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 HEADINGS = {"member": "Members", "party": "Parties", "signatory": "Signatories"}
 SHOWN = 7
 """How many bodies are named."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """Labelled values: members and heads first."""
     names = data.country_names()
     pairs: list[tuple[str, str | Inline]] = []
@@ -45,7 +36,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [KeyValues(pairs)]
 
 
-def _members(members: "Sequence[Mapping[str, Any]]") -> Inline:
+def _members(members: Sequence[Mapping[str, Any]]) -> Inline:
     """The members, those that take no part marked."""
     found = Inline()
     for place, state in enumerate(members):

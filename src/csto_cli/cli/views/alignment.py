@@ -1,25 +1,16 @@
 """Distances as a heat strip, the nearest state first; one state year by year."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Paragraph, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import axis, sparkline
 from csto_cli.queries.alignment import FEW_VOTES
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 STEPS = 8
 """How many shades the strip has."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A strip of years a state; for one state a table of its years."""
     by_state: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
@@ -56,7 +47,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _shade(row: "Mapping[str, Any] | None", top: float) -> tuple[str, str]:
+def _shade(row: Mapping[str, Any] | None, top: float) -> tuple[str, str]:
     """A year of the strip: the darker the farther; a letter where there is no colour."""
     if row is None:
         return (" ", "")
@@ -64,7 +55,7 @@ def _shade(row: "Mapping[str, Any] | None", top: float) -> tuple[str, str]:
     return ("?" if row["note"] else "▁▂▃▄▅▆▇█"[step], f"heat-{step}")
 
 
-def _years(rows: "Sequence[dict[str, Any]]") -> Table:
+def _years(rows: Sequence[dict[str, Any]]) -> Table:
     """The years of one state, with its ideal point and how certain that is."""
     columns = (
         Column("year", "Year", priority=9, style="name"),

@@ -1,25 +1,18 @@
 """Bodies by level, with their heads."""
 
-from csto_cli.output.blocks import Table, inline
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
+from csto_cli.output.blocks import Table
 from csto_cli.output.result import Column
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
+from csto_cli.output.visuals import named
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table for each level, the supreme one first."""
     levels: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
         head = f"{row['head']}{' °' if row['stale'] else ''}" if row["head"] else ""
         levels.setdefault(row["level"], []).append(
-            {**row, "stale": None, "head": head, "text": inline((f"{row['name']}. ", "bold"), row["text"])}
+            {**row, "stale": None, "head": head, "text": named(row["name"], row["text"])}
         )
     columns = (
         Column("text", "Body", priority=9, style="text"),

@@ -1,18 +1,9 @@
 """What changed, group by group: before and after."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import legend
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 TITLES = {
     "membership": "Members and statuses", "position": "Positions", "office": "Offices and chairs",
@@ -26,7 +17,7 @@ SIGNS = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table for each group."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
@@ -45,7 +36,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [*tables, key] if tables else []
 
 
-def _what(row: "dict[str, Any]") -> "Any":
+def _what(row: dict[str, Any]) -> Any:
     """Before and after in a line."""
     before = f"{row['before']} → " if row["before"] else ""
     return inline((before, "muted"), row["after"] or "–")

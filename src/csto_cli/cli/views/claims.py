@@ -1,20 +1,11 @@
 """Claims with a bar of verdicts; one claim with everything that bears on it."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.data import captions
 from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import badge
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 VERDICTS = {
     "confirmed": ("good", "✓"), "partly": ("no", "◐"), "outdated": ("neither", "↺"), "incorrect": ("bad", "✗"),
@@ -22,7 +13,7 @@ VERDICTS = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """The claims by part, or those asked for by number whole."""
     if result.query["id"]:
         return [block for row in result.records for block in _whole(data, row, titled=len(result.records) > 1)]
@@ -55,7 +46,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _whole(data: "Store", row: "dict[str, Any]", *, titled: bool) -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any], *, titled: bool) -> Sequence[Block]:
     """One claim with its verdict, why, and the records that bear on it."""
     style, sign = VERDICTS[row["verdict"]]
     blocks: list[Block] = [

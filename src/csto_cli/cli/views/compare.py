@@ -1,5 +1,6 @@
 """Two or more organisations side by side."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
@@ -8,17 +9,7 @@ from csto_cli.output.visuals import bar, short_heading, short_number
 from csto_cli.queries.compare import FEW, FIGURES
 from csto_cli.queries.members import HOME
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-    Line = Sequence[dict[str, Any]]
-
+Line = Sequence[dict[str, Any]]
 
 UNKNOWN, DOES_NOT_APPLY = "not known", "does not apply"
 
@@ -29,7 +20,7 @@ LEAST, MOST = 6, 40
 """The cells of a bar."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """Sizes as bars, then the groups of lines; what is the same for all is said in a line at the end."""
     lines: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
@@ -41,13 +32,14 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         return bars
     groups: dict[str, list[dict[str, Any]]] = {}
     same = []
+    unchaired = {row["organisation"] for row in lines.get("chair-rule", ()) if (row["value"] or "").startswith("none")}
     for rows in lines.values():
         if rows in sizes or all(row["value"] is None for row in rows):
             continue
         if len({row["value"] for row in rows}) == 1 and not values.get("attribute"):
             same.append(f"{rows[0]['name']}: {rows[0]['value']}")
         else:
-            groups.setdefault(rows[0]["group"], []).append(_line(rows))
+            groups.setdefault(rows[0]["group"], []).append(_line(rows, unchaired))
     columns = [Column("line", "", priority=9, style="name")]
     columns += [
         Column(row["organisation"], row["abbreviation"], priority=9, style="text")
@@ -61,7 +53,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [*bars, *tables, *alike]
 
 
-def _is_size(line: "Line", *, chart: bool) -> bool:
+def _is_size(line: Line, *, chart: bool) -> bool:
     """Whether a line is drawn as bars: a sum, the members, or with --chart an amount in one unit that two have."""
     known = [row for row in line if row["number"] is not None]
     if line[0]["group"] == FIGURES or line[0]["dimension"] == "member-count":
@@ -70,7 +62,7 @@ def _is_size(line: "Line", *, chart: bool) -> bool:
     return chart and len(known) > 1 and len(units) == 1 and "states" not in units  # states that are named are no size
 
 
-def _bars(lines: "Sequence[Line]", width: int) -> Table:
+def _bars(lines: Sequence[Line], width: int) -> Table:
     """A bar for each organisation on each line: back to back for two, one under another for more."""
     headings = [_heading(line) for line in lines]
     figures = [[_figure(row, year=len(_years(line)) > 1) for row in line] for line in lines]
@@ -110,12 +102,12 @@ def _bars(lines: "Sequence[Line]", width: int) -> Table:
     return Table(columns, rows, "Sizes: the members' own figures, added up", header=pair)
 
 
-def _years(line: "Line") -> "set[int]":
+def _years(line: Line) -> set[int]:
     """The years of the figures on a line."""
     return {row["year"] for row in line if row["year"]}
 
 
-def _heading(line: "Line") -> Inline:
+def _heading(line: Line) -> Inline:
     """What a line of bars shows, with its unit if the name does not imply it, and the year if it is one."""
     unit, name = next((row["unit"] for row in line if row["unit"]), "states"), short_heading(line[0]["name"])
     if unit.startswith("%"):
@@ -125,7 +117,7 @@ def _heading(line: "Line") -> Inline:
     return inline((name, "bold"), *[(f" {year}", "muted") for year in _years(line) if len(_years(line)) == 1])
 
 
-def _figure(row: "dict[str, Any]", *, year: bool) -> Inline:
+def _figure(row: dict[str, Any], *, year: bool) -> Inline:
     """A number with its marks, and with its year if the heading does not give it."""
     if row["number"] is None:
         return inline(("–", "muted"))
@@ -138,14 +130,15 @@ def _figure(row: "dict[str, Any]", *, year: bool) -> Inline:
     )
 
 
-def _line(rows: "Line") -> "dict[str, Any]":
-    """A line of the table: the answer of each organisation with its marks."""
+def _line(rows: Line, unchaired: set[str]) -> dict[str, Any]:
+    """A line of the table: the answer of each organisation with its marks; some have no chair by their rules."""
     line: dict[str, Any] = {
         "line": rows[0]["name"],
         "sources": tuple(dict.fromkeys([s for r in rows for s in r["sources"]])),
     }
     for row in rows:
         about_itself = row["dimension"] in ABOUT_ITSELF and row["organisation"] == HOME
+        about_itself |= row["dimension"] == "chairmanship" and row["organisation"] in unchaired
         found = "".join(marks(row))
         if row["value"] is None:
             cell = inline((DOES_NOT_APPLY if about_itself else UNKNOWN, "muted"))

@@ -1,21 +1,13 @@
 """The dataset in numbers."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import KeyValues, Table
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import count_bar
 from csto_cli.queries.data_info import STRONG
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
 
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """The whole, then sections, kinds of source, years and what can age."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
@@ -55,7 +47,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _pairs(data: "Store", row: "dict[str, Any]") -> "list[tuple[str, str]]":
+def _pairs(data: Store, row: dict[str, Any]) -> list[tuple[str, str]]:
     """What is true of the whole dataset."""
     return [
         ("Version", data.dataset_version),
@@ -71,6 +63,6 @@ def _pairs(data: "Store", row: "dict[str, Any]") -> "list[tuple[str, str]]":
     ]
 
 
-def _percent(share: "float | None") -> str:
+def _percent(share: float | None) -> str:
     """A share as people read it."""
     return "–" if share is None else f"{share:.0%}"

@@ -1,5 +1,6 @@
 """Exercises by year, with host, people and who took part."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
@@ -7,21 +8,11 @@ from csto_cli.output.visuals import date, dots, legend
 from csto_cli.queries.forces import format_strengths
 from csto_cli.queries.members import HOME, member_codes
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 STATUS = {"planned": "neither", "postponed": "neither", "cancelled": "bad"}
 MONTHS = 12
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table; with --chart every exercise on a line of months, a row a year."""
     if values.get("chart"):
         return _chart(result.records)
@@ -49,13 +40,13 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         Column("name", "Exercise", priority=9, style="text"),
         Column("place", "Where", priority=6, style="name"),
         Column("people", "People", priority=7),
-        Column("who", "Took part", priority=5),
+        Column("who", "States", priority=5),
     )
     key = legend(("●", "yes", f"took part: {' '.join(members)}"))
     return [Table(columns, rows), Paragraph(key)] if rows else []
 
 
-def _chart(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _chart(rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """Every exercise on a line of months, a row a year."""
     years: dict[int, list[dict[str, Any]]] = {}
     for row in rows:

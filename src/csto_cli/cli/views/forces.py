@@ -1,22 +1,13 @@
 """Forces as a tree by scope with sizes; bases as a table."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Branch, KeyValues, Paragraph, Table, Tree, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import bar, dots, legend
 from csto_cli.queries.forces import format_strengths
 from csto_cli.queries.members import HOME, member_codes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 SCOPES = {
     "alliance": "Of the whole alliance", "regional": "Of a region",
@@ -25,7 +16,7 @@ SCOPES = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A tree of forces by scope; one force whole; or a table of bases."""
     if result.query["bases"]:
         return _bases(data, result)
@@ -38,16 +29,11 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     groups: dict[str | None, list[Branch]] = {}
     for row in result.records:
         size, when = _latest(row)
-        label = inline(
-            (row["name"], "bold"),
-            (
-                f" {row['abbreviation']}" if row["abbreviation"] and row["abbreviation"] not in row["name"] else "",
-                "muted",
-            ),
-        )
-        line = inline(label, "  ", dots(row["countries"], members))
-        if size and wide:
-            line = inline(line, "  ", bar(size, top, 12, "yes"))
+        short = row["abbreviation"] if row["abbreviation"] and row["abbreviation"] not in row["name"] else ""
+        line = inline(dots(row["countries"], members), "  ")
+        if wide:
+            line = inline(line, bar(size, top, 12, "yes") if size else " " * 12, "  ")
+        line = inline(line, (row["name"], "bold"), (f" {short}" if short else "", "muted"))
         if size:
             line = inline(line, f"  {size:,}", (f" ({when})", "muted"))
         elif wide and dates.is_date(row["from"]):
@@ -64,7 +50,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     ]
 
 
-def _latest(row: "dict[str, Any]") -> "tuple[int, str]":
+def _latest(row: dict[str, Any]) -> tuple[int, str]:
     """The latest stated size of a whole force, and its year."""
     known = [
         size
@@ -77,7 +63,7 @@ def _latest(row: "dict[str, Any]") -> "tuple[int, str]":
     return last["personnel"] or last["personnel_max"] or last["personnel_min"], str(last["date"] or "")[:4]
 
 
-def _whole(row: "dict[str, Any]") -> "Sequence[Block]":
+def _whole(row: dict[str, Any]) -> Sequence[Block]:
     """One force: what it is, and every stated size, the latest first."""
     pairs = [
         ("What it is", row["text"]),
@@ -109,7 +95,7 @@ def _whole(row: "dict[str, Any]") -> "Sequence[Block]":
     return [*blocks, Table(columns, sizes, "Stated sizes, the latest first")] if sizes else blocks
 
 
-def _bases(data: "Store", result: "Result") -> "Sequence[Block]":
+def _bases(data: Store, result: Result) -> Sequence[Block]:
     """Bases by host."""
     names = data.country_names()
     rows = [

@@ -1,19 +1,12 @@
 """Terms in English and Russian."""
 
-from csto_cli.output.blocks import KeyValues, Table, inline
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
+from csto_cli.output.blocks import KeyValues, Table
 from csto_cli.output.result import Column
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
+from csto_cli.output.visuals import named
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """All terms as a table, or one whole."""
     if result.query["term"]:
         return [KeyValues(_pairs(row)) for row in result.records]
@@ -22,11 +15,11 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         Column("abbreviation", "Short", priority=7),
         Column("abbreviation_ru", "Russian", priority=6),
     )
-    rows = [{**row, "line": inline((f"{row['name']}. ", "bold"), row["definition"])} for row in result.records]
+    rows = [{**row, "line": named(row["name"], row["definition"])} for row in result.records]
     return [Table(columns, rows)] if rows else []
 
 
-def _pairs(row: "dict[str, Any]") -> "list[tuple[str, str]]":
+def _pairs(row: dict[str, Any]) -> list[tuple[str, str]]:
     """One term."""
     pairs = [
         ("Means", row["definition"]),

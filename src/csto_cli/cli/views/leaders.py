@@ -1,24 +1,15 @@
 """Office-holders as a table with a line of years."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import axis, date, year_of
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 FIRST = 1992
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """The terms by office; a list of terms also as bars over the years."""
     names = data.country_names()
     many = values.get("all") or values.get("chart") or values.get("name")
@@ -31,6 +22,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         rows.setdefault(title, []).append(
             {
                 **row,
+                "title": inline(row["office"]),
                 "who": inline((row["person"], "bold"), (" (acting)" if row["acting"] else "", "muted")),
                 "state": names.get(row["country"], "") if row["country"] else "",
                 "since": None if row["from"] == "unknown" else date(row["from"]),
@@ -39,7 +31,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
             }
         )
     columns = [
-        *([] if many else [Column("office", "Office", priority=9, style="text")]),
+        *([] if many else [Column("title", "Office", priority=9, style="name")]),
         Column("who", "Who", priority=9, style="name"),
         *([Column("office", "Office", priority=8, style="text")] if values.get("name") else []),
         Column("state", "State", priority=6),
@@ -53,7 +45,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [Table(columns, own, title, header=n == 0) for n, (title, own) in enumerate(rows.items())]
 
 
-def _bar(row: "Mapping[str, Any]", cells: int, last: int, day: str) -> "Any":
+def _bar(row: Mapping[str, Any], cells: int, last: int, day: str) -> Any:
     """A term on a line of years."""
     if not cells:
         return inline("")

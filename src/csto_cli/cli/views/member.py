@@ -1,6 +1,7 @@
 """One state: head figures, line of life, positions, posts, bases, latest events."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.cli.views.stance import badge_of
 from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
@@ -8,28 +9,18 @@ from csto_cli.output.result import Column
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_heading, short_number
 from csto_cli.text.strings import first_sentence
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
-LATEST = 4
-"""How many events people see; csto timeline has them all."""
+LATEST, SHOWN = 3, 5
+"""How many events, and how many posts and bases, people see."""
 
 FIRST = 1992
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """The file as a page, the standing first."""
     return [block for row in result.records for block in _whole(data, row, result.as_of, values)]
 
 
-def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str, Any]") -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any], day: str, values: Mapping[str, Any]) -> Sequence[Block]:
     """One state."""
     organisations = data.by_id("organisation")
     cells = max(20, min(room(values) - 30, 70))
@@ -63,12 +54,12 @@ def _whole(data: "Store", row: "dict[str, Any]", day: str, values: "Mapping[str,
     if begun:
         words = {name: name if ended else f"{name} since {dates.format_long(since)}" for name, since in begun.items()}
         blocks.append(Paragraph(legend(*[(*LIFE[name], words[name]) for name in LIFE if name in begun])))
-    left = [*_positions(data, row), *(_spans(row) if ended or not begun else [])]
+    left = [*_positions(data, row, wide=room(values) >= 116), *(_spans(row) if ended or not begun else [])]
     right = [*_posts(row), *_bases(row), *_events(row)]
     return [*blocks, Beside(left, right)] if left and right else [*blocks, *left, *right]
 
 
-def _figure(figure: "Mapping[str, Any]") -> "Any":
+def _figure(figure: Mapping[str, Any]) -> Any:
     """A figure with its unit and year."""
     low, high = figure["value_min"], figure["value_max"]
     if figure["value"] is not None:
@@ -80,16 +71,16 @@ def _figure(figure: "Mapping[str, Any]") -> "Any":
     return inline(f"{text} {figure['unit']}", (f"  {figure['date'][:4]}", "muted"))
 
 
-def _organisation(known: "Mapping[str, Any]", span: "Mapping[str, Any]") -> str:
+def _organisation(known: Mapping[str, Any], span: Mapping[str, Any]) -> str:
     """Another membership in a word or two."""
     name = known[span["organisation"]]["abbreviation"] if span["organisation"] in known else span["organisation"]
     return name if span["status"] == "member" else f"{name} ({span['status']})"
 
 
-def _positions(data: "Store", row: "Mapping[str, Any]") -> "list[Block]":
+def _positions(data: Store, row: Mapping[str, Any], *, wide: bool) -> list[Block]:
     """Where it stands today; issues that are closed are left to csto stance."""
     columns = (
-        Column("label", "Issue", priority=9, style="name"),
+        Column("label", "Issue", priority=9, style="word" if wide else "name"),
         Column("answer", "Position", priority=9, style="name"),
         Column("since", "Since", priority=5),
     )
@@ -97,9 +88,12 @@ def _positions(data: "Store", row: "Mapping[str, Any]") -> "list[Block]":
     rows = [
         {
             **entry,
-            "label": issues[entry["issue"]]["short"] or entry["label"],
-            "answer": badge_of({**entry, "found": "position"}, entry["value"]),
-            "since": date(entry["from"]),
+            "label": inline((issues[entry["issue"]]["short"] or entry["label"], "bold")),
+            "answer": badge_of(
+                {**entry, "found": "position"},
+                entry["value_short"] or entry["value"] if wide and len(entry["value"]) > 16 else entry["value"],
+            ),
+            "since": date(entry["from"][:7] if wide else entry["from"]),
         }
         for entry in row["positions"]
         if not entry["closed"]
@@ -107,7 +101,7 @@ def _positions(data: "Store", row: "Mapping[str, Any]") -> "list[Block]":
     return [Table(columns, rows, "Where it stands")] if rows else []
 
 
-def _spans(row: "Mapping[str, Any]") -> "list[Block]":
+def _spans(row: Mapping[str, Any]) -> list[Block]:
     """Every standing towards the CSTO."""
     columns = (
         Column("status", "Standing", priority=9, style="name"),
@@ -119,22 +113,22 @@ def _spans(row: "Mapping[str, Any]") -> "list[Block]":
     return [Table(columns, row["memberships"], "Towards the CSTO")] if row["memberships"] else []
 
 
-def _posts(row: "Mapping[str, Any]") -> "list[Block]":
+def _posts(row: Mapping[str, Any]) -> list[Block]:
     """Posts and chairmanships, the latest first."""
     columns = (
-        Column("person", "Posts", priority=9, style="name"),
+        Column("person", "Who", priority=9, style="name"),
         Column("office", "", priority=7, style="text"),
         Column("span", "Years", priority=9),
     )
-    rows = [{**post, "span": _years(post)} for post in reversed(row["posts"])]
-    return (
-        [Table(columns, rows[:8], "Posts and chairmanships" + (f" (8 of {len(rows)})" if len(rows) > 8 else ""))]
-        if rows
-        else []
-    )
+    rows = [
+        {**post, "office": post["office"].removesuffix(" of the CSTO"), "span": _years(post)}
+        for post in reversed(row["posts"])
+    ]
+    more = f" ({SHOWN} of {len(rows)}; csto leaders --all --country {row['iso3'].lower()})" if len(rows) > SHOWN else ""
+    return [Table(columns, rows[:SHOWN], f"Posts{more}")] if rows else []
 
 
-def _years(span: "Mapping[str, Any]") -> str:
+def _years(span: Mapping[str, Any]) -> str:
     """The years of a span: `2015`, `2003–17`, `2023–`."""
     start = span["from"][:4] if dates.is_date(span["from"]) else "?"
     if not dates.is_date(str(span["to"])):
@@ -143,20 +137,19 @@ def _years(span: "Mapping[str, Any]") -> str:
     return start if end == start else f"{start}–{end[2:] if start[:2] == end[:2] else end}"
 
 
-def _bases(row: "Mapping[str, Any]") -> "list[Block]":
+def _bases(row: Mapping[str, Any]) -> list[Block]:
     """Foreign bases on its soil, and its own elsewhere."""
     columns = (
         Column("name", "Base", priority=9, style="name"),
         Column("where", "In, run by", priority=8),
-        Column("type", "Type", priority=4),
         Column("from", "Since", priority=6, style="date"),
     )
     rows = [{**base, "where": f"{base['host']}, {base['operator']}"} for base in row["bases"]]
-    more = f" (8 of {len(rows)}; csto forces --bases)" if len(rows) > 8 else ""
-    return [Table(columns, rows[:8], f"Foreign bases{more}")] if rows else []
+    more = f" ({SHOWN} of {len(rows)}; csto forces --bases)" if len(rows) > SHOWN else ""
+    return [Table(columns, rows[:SHOWN], f"Foreign bases{more}")] if rows else []
 
 
-def _events(row: "Mapping[str, Any]") -> "list[Block]":
+def _events(row: Mapping[str, Any]) -> list[Block]:
     """The latest events, the last one first."""
     columns = (Column("date", "Date", priority=9, style="date"), Column("text", "Event", priority=9, style="text"))
     events = list(reversed(row["events"][-LATEST:]))

@@ -1,21 +1,12 @@
 """Members as a table with a line of life."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline
 from csto_cli.queries.members import HOME, last_membership, standings
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 FIRST = 1992
 """The year at the left end of the line of life."""
@@ -33,7 +24,7 @@ MEANINGS = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A row a state; of the CSTO with its participation and a strip of years."""
     if not result.records:
         return []
@@ -93,7 +84,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _status(row: "Mapping[str, Any]", *, frozen: bool) -> str:
+def _status(row: Mapping[str, Any], *, frozen: bool) -> str:
     """A standing, with what it is a standing towards if that is the Assembly; whether it is frozen if asked for."""
     of = "Assembly " if row["instrument"] == "assembly" else ""
     return f"{of}{row['status']}{', frozen' if frozen and row['participation'] == 'frozen' else ''}"

@@ -1,20 +1,12 @@
 """Operations with results, and requests with the badge of their answer."""
 
-from csto_cli.output.blocks import Table, inline
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
+from csto_cli.output.blocks import Paragraph, Table, inline
 from csto_cli.output.result import Column
-from csto_cli.output.visuals import badge
+from csto_cli.output.visuals import badge, dots, legend, named
 from csto_cli.queries.forces import format_strengths
+from csto_cli.queries.members import HOME, member_codes
 from csto_cli.text.strings import format_number
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 ANSWERS = {
     "granted": ("good", "✓"), "partly": ("no", "◐"), "declined": ("bad", "✗"), "unanswered": ("neither", "–"),
@@ -27,8 +19,9 @@ TITLES = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table for each type: deployments and requests first."""
+    members = sorted(set(member_codes(data, HOME, result.as_of)))
     found: dict[str, list[dict[str, Any]]] = {}
     for row in result.records:
         style, sign = ANSWERS.get(row["answer"], ("", ""))
@@ -38,8 +31,9 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
         found.setdefault(row["type"], []).append(
             {
                 **row,
+                "who": dots(row["countries"], members),
                 "answer": badge(row["answer"].replace("-", " "), style, sign) if row["answer"] else "",
-                "text": inline((f"{row['name']}. ", "bold"), row["text"], (f"  {sizes}" if sizes else "", "muted")),
+                "text": inline(named(row["name"], row["text"]), (f"  {sizes}" if sizes else "", "muted")),
             }
         )
     blocks: list[Block] = []
@@ -50,14 +44,14 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
                 columns.append(Column("answer", "Answer", priority=8))
             columns += [
                 Column("text", "What happened", priority=9, style="text"),
-                Column("countries", "States", priority=3),
+                Column("who", "States", priority=3),
             ]
             title = TITLES[kind] if len(found) > 1 else ""
             blocks.append(Table(columns, found[kind], title, header=not blocks))
-    return blocks
+    return [*blocks, Paragraph(legend(("●", "yes", f"takes part: {' '.join(members)}")))] if blocks else []
 
 
-def _results(results: "Mapping[str, Any] | None") -> str:
+def _results(results: Mapping[str, Any] | None) -> str:
     """Reported results in a line."""
     parts = []
     for name, value in (results or {}).items():

@@ -1,32 +1,27 @@
 """Scenarios in short, or one whole."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
 from csto_cli.output.result import Column
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
+from csto_cli.output.visuals import named
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """All scenarios in short, or one with drivers, consequences and signs."""
     if result.query["scenario"] is None:
         columns = (
             Column("id", "Id", priority=9, style="id"),
-            Column("text", "What it supposes", priority=9, style="text"),
-            Column("whose", "Whose view", priority=6, style="name"),
+            Column("text", "What it supposes, and whose view it is", priority=9, style="text"),
         )
-        rows = [{**row, "text": inline((f"{row['name']}. ", "bold"), row["text"])} for row in result.records]
+        rows = [
+            {**row, "text": inline(named(row["name"], row["text"]), (f"  {row['whose']}", "muted"))}
+            for row in result.records
+        ]
         return [Table(columns, rows)] if rows else []
     return [block for row in result.records for block in _whole(data, row)]
 
 
-def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any]) -> Sequence[Block]:
     """One scenario."""
     names = data.country_names()
     columns = (

@@ -1,24 +1,15 @@
 """Hits with the words in bold."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.queries.search import locate
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 MOST = 15
 """How many hits people see without --limit; machines get all."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """The best hits."""
     words = result.query["stems"]
     shown = result.records if values.get("limit") is not None else result.records[:MOST]
@@ -32,7 +23,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [Table(columns, [{**row, "match": _match(row, words)} for row in shown])] if shown else []
 
 
-def _match(row: "dict[str, Any]", words: "Sequence[str]") -> Inline:
+def _match(row: dict[str, Any], words: Sequence[str]) -> Inline:
     """The name of a record and the text around the hit."""
     text, parts, end = row["snippet"], [], 0
     while place := locate(text, words, end):

@@ -1,32 +1,23 @@
 """One record with its fields and what refers to it."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.data import captions
 from csto_cli.output.blocks import Inline, KeyValues, Table, inline
 from csto_cli.output.page import format_value
 from csto_cli.output.result import Column
 from csto_cli.text.strings import truncate
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 MOST = 12
 """How many of the records that refer to it are named."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """Labelled values; the sources with their addresses; the records that refer to it."""
     return [block for row in result.records for block in _whole(data, row)]
 
 
-def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any]) -> Sequence[Block]:
     """One record."""
     pairs: list[tuple[str, str | Inline]] = []
     for name, value in row["record"].items():
@@ -65,7 +56,7 @@ def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
     return blocks
 
 
-def _shown(value: "Any") -> Inline:
+def _shown(value: Any) -> Inline:
     """A value of any kind in words."""
     if isinstance(value, tuple) and value and isinstance(value[0], dict):
         return inline("; ".join([format_value(entry, "text").plain for entry in value]))

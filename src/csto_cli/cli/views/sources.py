@@ -1,25 +1,16 @@
 """Sources as a list; one source with the records that cite it."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.data import captions
 from csto_cli.output.blocks import KeyValues, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.text.strings import truncate
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
-
 MOST = 25
 """How many records that cite a source are named."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table of sources, or one whole."""
     if len(result.records) == 1 and result.query["id"] == result.records[0]["id"]:
         return _whole(data, result.records[0])
@@ -40,7 +31,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [Table(columns, rows)] if rows else []
 
 
-def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any]) -> Sequence[Block]:
     """One source."""
     pairs = [
         ("Title", row["title"]),

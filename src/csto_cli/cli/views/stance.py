@@ -1,6 +1,7 @@
 """Positions: a matrix, one holder, one issue, or the history with its evidence."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
@@ -8,16 +9,6 @@ from csto_cli.output.result import Column
 from csto_cli.output.visuals import SIDES, badge, date, legend, vote_squares
 from csto_cli.queries.members import HOME, member_codes
 from csto_cli.queries.stance import FOUND, NONE, scale_position
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 FEW = 3
 """Up to so many issues of one holder are told with question and reason at any width."""
@@ -30,7 +21,7 @@ MEANINGS = {
 }  # fmt: skip
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """What fits the question: the matrix, one holder, one issue, or the history."""
     rows = result.records
     if not rows:
@@ -45,7 +36,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return _matrix(data, rows, result.as_of, values)
 
 
-def _asked(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _asked(rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """A few issues of one holder: the question, the answer and what it means, since when, and why."""
     blocks: list[Block] = []
     for row in rows:
@@ -61,7 +52,7 @@ def _asked(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
     return [*blocks, _key(rows)]
 
 
-def badge_of(row: "Mapping[str, Any]", word: str, width: int = 0) -> Inline:
+def badge_of(row: Mapping[str, Any], word: str, width: int = 0) -> Inline:
     """A value on the ground of its side."""
     if row["found"] != FOUND:
         return inline((f" {ABSENT[row['found']]} {MEANINGS[row['found']]}", "muted"))
@@ -69,7 +60,7 @@ def badge_of(row: "Mapping[str, Any]", word: str, width: int = 0) -> Inline:
     return badge(word, style, sign, width)
 
 
-def _groups(rows: "Sequence[dict[str, Any]]") -> "dict[str, list[dict[str, Any]]]":
+def _groups(rows: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """Rows by the group of their issue, those of closed issues last."""
     found: dict[str, list[dict[str, Any]]] = {}
     for row in sorted(rows, key=lambda row: row["closed"] is not None):
@@ -77,7 +68,7 @@ def _groups(rows: "Sequence[dict[str, Any]]") -> "dict[str, list[dict[str, Any]]
     return found
 
 
-def _key(rows: "Sequence[Mapping[str, Any]]", *more: tuple[str, str, str]) -> "Block":
+def _key(rows: Sequence[Mapping[str, Any]], *more: tuple[str, str, str]) -> Block:
     """What the signs mean that occur, and more."""
     used = {row["side"] for row in rows if row["found"] == FOUND}
     words = {"towards": "towards Russia or the alliance", "away": "away from it", "neither": "neither"}
@@ -88,7 +79,7 @@ def _key(rows: "Sequence[Mapping[str, Any]]", *more: tuple[str, str, str]) -> "B
     return Paragraph(legend(*entries, *more))
 
 
-def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def _holder(rows: Sequence[dict[str, Any]], values: Mapping[str, Any]) -> Sequence[Block]:
     """One holder, issue by issue: what is asked, the answer, since when, and in a wide window why.
 
     In a narrow one each issue is a line, with the short form of what would not fit.
@@ -98,11 +89,11 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
     cast = {row["issue"]: vote_squares(row["votes"]) for row in known}
     taken = max([len(row["short"] or row["label"]) for row in known], default=0)
     taken += max([len(votes.plain) for votes in cast.values()], default=0)
-    longest = max(room(values) - taken - len("  ○ … ~  Jan 2000  "), 12)
+    longest = 22 if wide else max(room(values) - taken - len("  ○ … ~  Jan 2000  "), 12)
     blocks: list[Block] = []
     columns = [
         Column("what", "Issue", priority=9, style="text" if wide else "name"),
-        Column("answer", "Position", priority=9, style="name"),
+        Column("answer", "Position", priority=9, style="word" if wide else "name"),
         Column("since", "Since", priority=8),
         Column("cast", "UN votes", priority=4),
     ]
@@ -122,8 +113,8 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
                     "confidence": row["confidence"],
                     "origin": row["origin"],
                     "what": what,
-                    "answer": badge_of(row, word if wide or len(word) <= longest else row["value_short"] or word),
-                    "since": date(row["from"] if wide else row["from"][:7]) if row["found"] == FOUND else None,
+                    "answer": badge_of(row, word if len(word) <= longest else row["value_short"] or word),
+                    "since": date(row["from"][:7]) if row["found"] == FOUND else None,
                     "cast": cast[row["issue"]],
                     "evidence": row["evidence"],
                 }
@@ -135,7 +126,7 @@ def _holder(rows: "Sequence[dict[str, Any]]", values: "Mapping[str, Any]") -> "S
     return [*blocks, _key(known, *([votes] if any(row["votes"] for row in known) else []), *more)]
 
 
-def _issue(data: "Store", rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _issue(data: Store, rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """Every holder on one issue, from one end of the scale to the other."""
     issues = data.by_id("issue")
     ordered = sorted(rows, key=lambda row: (scale_position(row, issues), row["name"]))
@@ -170,9 +161,7 @@ def _issue(data: "Store", rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]"
     ]
 
 
-def _matrix(
-    data: "Store", rows: "Sequence[dict[str, Any]]", day: str, values: "Mapping[str, Any]"
-) -> "Sequence[Block]":
+def _matrix(data: Store, rows: Sequence[dict[str, Any]], day: str, values: Mapping[str, Any]) -> Sequence[Block]:
     """Issues by holders, members first: each cell the value's short form, or its sign in a narrow window."""
     members = set(member_codes(data, HOME, day))
     names = {row["iso3"] or HOME: row["name"] for row in rows}
@@ -199,7 +188,7 @@ def _matrix(
     return [*blocks, _key(rows)]
 
 
-def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
+def _cell(row: Mapping[str, Any] | None, width: int) -> Inline:
     """A cell of the matrix."""
     if row is None:
         return inline("")
@@ -212,13 +201,13 @@ def _cell(row: "Mapping[str, Any] | None", width: int) -> Inline:
     return inline((f" {sign} {(row['value_short'] or row['value'])[: width - 4]} ", f"badge-{style}"))
 
 
-def _actor(entry: "Mapping[str, Any]") -> str:
+def _actor(entry: Mapping[str, Any]) -> str:
     """Who said or did it, unless the text begins with that."""
     actor = entry["actor"] or ""
     return f"{actor}: " if actor and actor.split(" ")[-1] not in entry["text"][:80] else ""
 
 
-def _history(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _history(rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """Each position with, under it, what was said and done while it was held."""
     blocks: list[Block] = []
     columns = (

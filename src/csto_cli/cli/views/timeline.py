@@ -1,18 +1,9 @@
 """Events under a heading for each year."""
 
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, Paragraph, Table, inline
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import count_bar, date, legend
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 KINDS = {
     "fact": ("●", "yes", "happened"), "declaration": ("○", "no", "said"), "assessment": ("◇", "odd", "judged"),
@@ -20,7 +11,7 @@ KINDS = {
 """The sign of each kind of event, its style, and what it means."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """A table a year, each headed by the year and a sign for each event."""
     if values.get("chart"):
         return _chart(result.records)
@@ -44,7 +35,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return blocks
 
 
-def _row(row: "dict[str, Any]", asked: "set[str]") -> "dict[str, Any]":
+def _row(row: dict[str, Any], asked: set[str]) -> dict[str, Any]:
     """One event."""
     sign, style, _ = KINDS[row["kind"]]
     head = f"{row['turning_point']}. " if row["turning_point"] else ""
@@ -60,7 +51,7 @@ def _row(row: "dict[str, Any]", asked: "set[str]") -> "dict[str, Any]":
     }
 
 
-def _chart(rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _chart(rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """How many events fall in each year, with the turning points named."""
     years: dict[str, list[dict[str, Any]]] = {}
     for row in rows:

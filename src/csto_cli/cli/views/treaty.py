@@ -1,25 +1,17 @@
 """Instruments and articles: a list, or those asked for whole."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import KeyValues, Paragraph, Table, inline
 from csto_cli.output.result import Column
+from csto_cli.output.visuals import named
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 UNSEEN = ("none", "described")
 """What `seen` says of articles whose text nobody saw."""
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """Everything as a list, or instruments and articles whole."""
     if values.get("article"):
         seen = [row for row in result.records if row["type"] != "article" or row["text"] or len(result.records) == 1]
@@ -39,7 +31,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     blocks = []
     for id in dict.fromkeys([row["instrument"] for row in result.records if row["type"] == "article"]):
         own = [row for row in result.records if row["type"] == "article" and row["instrument"] == id]
-        shown = [{**row, "line": inline((f"{row['name']}. ", "bold"), row["text"] or "")} for row in own if row["text"]]
+        shown = [{**row, "line": named(row["name"], row["text"])} for row in own if row["text"]]
         articles = (
             Column("number", "", priority=9, style="number"),
             Column("line", "What it says", priority=9, style="text"),
@@ -51,7 +43,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [*blocks, Table(columns, instruments, "Instruments")]
 
 
-def _not_seen(instrument: str, articles: "Sequence[dict[str, Any]]") -> "Block":
+def _not_seen(instrument: str, articles: Sequence[dict[str, Any]]) -> Block:
     """Which articles of an instrument nobody saw, and where their text can be read."""
     numbers = join_words([str(row["number"]) for row in articles])
     one = "Articles" if len(articles) > 1 else "Article"
@@ -59,7 +51,7 @@ def _not_seen(instrument: str, articles: "Sequence[dict[str, Any]]") -> "Block":
     return Paragraph(inline((said, "muted")))
 
 
-def _whole(data: "Store", row: "dict[str, Any]") -> "Sequence[Block]":
+def _whole(data: Store, row: dict[str, Any]) -> Sequence[Block]:
     """One instrument or article."""
     names = {one["id"]: one["name"] for one in data.section("instrument")}
     pairs = []

@@ -1,21 +1,12 @@
 """Votes by issue as a matrix with the bar of all states; one resolution whole."""
 
 from csto_cli import dates
+from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.result import Column
 from csto_cli.output.visuals import legend, stacked
 from csto_cli.queries.votes import FORMER, MEMBER, OTHER
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.output.blocks import Block
-    from csto_cli.output.result import Result
-
 
 CAST = {
     "yes": ("Y", "badge-yes"), "no": ("N", "badge-no"), "abstain": ("A", "badge-neither"), "absent": ("–", "muted"),
@@ -32,7 +23,7 @@ SMALL = "Small letters: not a member on the day of the vote."
 WORDS = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "did not vote"}
 
 
-def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Sequence[Block]":
+def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:
     """One or two resolutions whole, else resolutions by states."""
     ids = list(dict.fromkeys([row["resolution"] for row in result.records]))
     if values.get("resolution") or len(ids) == 1:
@@ -41,7 +32,7 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     states = sorted(known, key=lambda code: list(STANDINGS).index(known[code]))
     narrow = room(values) < NARROW
     issues = data.by_id("issue")
-    wide = room(values) >= 100
+    wide = room(values) >= 134
     rows: dict[str, list[dict[str, Any]]] = {}
     cast = {(row["resolution"], row["iso3"]): row for row in result.records}
     for id in ids:
@@ -83,13 +74,13 @@ def view(data: "Store", result: "Result", values: "Mapping[str, Any]") -> "Seque
     return [*blocks, *order, Paragraph(_legend()), *([Paragraph(SMALL)] if others else [])]
 
 
-def _letter(row: "Mapping[str, Any]") -> tuple[str, str]:
+def _letter(row: Mapping[str, Any]) -> tuple[str, str]:
     """The letter of a vote, a small one for a state that was no member then, and its style."""
     letter, style = CAST[row["vote"]]
     return letter if row["standing"] == MEMBER else letter.lower(), style
 
 
-def _short_symbol(resolution: "Mapping[str, Any]") -> str:
+def _short_symbol(resolution: Mapping[str, Any]) -> str:
     """The number of a resolution, or its day if it has none yet."""
     symbol = str(resolution["symbol"])
     return symbol.removeprefix("A/RES/") if symbol.startswith("A/RES/") else dates.format_short(resolution["date"])
@@ -100,7 +91,7 @@ def _legend() -> Inline:
     return legend(("Y", "yes", "for"), ("N", "no", "against"), ("A", "neither", "abstained"), ("–", "muted", "absent"))
 
 
-def _whole(data: "Store", id: str, rows: "Sequence[dict[str, Any]]") -> "Sequence[Block]":
+def _whole(data: Store, id: str, rows: Sequence[dict[str, Any]]) -> Sequence[Block]:
     """One resolution: what it does, its totals, and who voted how."""
     one = data.by_id("resolution")[id]
     totals = ", ".join([f"{one[word]} {WORDS[word]}" for word in WORDS if one[word] is not None])
