@@ -44,4 +44,4 @@ def greeting() -> str:
         ],
         notes=["csto --help says what each command answers, csto COMMAND --help what it takes."],
     )
-    return people.render(page, "table", {})
+    return people.render(page, {})

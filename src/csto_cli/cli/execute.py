@@ -108,14 +108,25 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
 
 def _for_people(command: "Command", result: "Result", store: "Store", values: "dict[str, Any]", form: str) -> str:
     """A result as people read it: the blocks of the command's view, or one table of its columns."""
-    from csto_cli.output import page, people
+    from csto_cli.output import page
 
     blocks = None
     if command.view and not values.get("fields"):
         module = __import__(f"csto_cli.cli.views.{command.view}", fromlist=["view"])
         blocks = module.view(store, result, values)
     columns = result.columns or command.columns
-    return people.render(page.build(result, store, columns, values, blocks), form, values)
+    made = page.build(result, store, columns, values, blocks)
+    if form in ("md", "html"):
+        from csto_cli.output import documents
+
+        return documents.markdown(made) if form == "md" else documents.html(made)
+    if form == "svg":
+        from csto_cli.output.picture import svg
+
+        return svg(made, values)
+    from csto_cli.output import people
+
+    return people.render(made, values)
 
 
 def convert_values(command: "Command", values: "dict[str, Any]") -> None:

@@ -74,15 +74,16 @@ def build(
     shown, total = len(result.records), result.total
     limited = f", {shown} of {total}" if shown < total else ""
     ending = [str(total) if total > 1 and not limited else "", result.narrow if total > 25 else ""]
+    end = dates.format_long(store.as_of)
     return Page(
         title=strip_control(result.title) + limited,
-        day=dates.format_long(result.as_of),
+        day=dates.format_long(result.as_of) + (f", known to {end}" if result.as_of > store.as_of else ""),
         blocks=blocks,
         notes=result.notes,
         legend=legend(*[(mark, "mark", meaning) for mark, meaning in MARKS.items() if mark in seen]),
         footnotes=footnotes,
         count=" · ".join(filter(None, ending)),
-        dataset=f"csto dataset {store.dataset_version}, up to {dates.format_long(store.as_of)}",
+        dataset=f"csto dataset {store.dataset_version}, up to {end}",
         ids=bool(values.get("ids")),
     )
 
@@ -153,7 +154,7 @@ def _bound(row: "Mapping[str, Any]", column: Column) -> Inline | None:
     seen = row.get(f"seen_{column.field}") if row.get(column.field) == dates.UNKNOWN else None
     if not seen:
         return None
-    return inline((f"{'by' if column.field == 'from' else 'still'} {dates.format_short(seen).strip()}", "muted"))
+    return inline((f"{'by' if column.field == 'from' else 'seen'} {dates.format_short(seen).strip()}", "muted"))
 
 
 def format_value(value: "Any", style: str) -> Inline:

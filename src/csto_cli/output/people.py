@@ -48,16 +48,8 @@ RULE = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 ASCII_RULE = Box("    \n    \n -- \n    \n -- \n -- \n    \n    \n", ascii=True)
 
 
-def render(page: Page, form: str, values: "Mapping[str, Any]") -> str:
-    """A page as text."""
-    if form in ("md", "html"):
-        from csto_cli.output import documents
-
-        return documents.markdown(page) if form == "md" else documents.html(page)
-    if form == "svg":
-        from csto_cli.output.picture import svg
-
-        return svg(page, values)
+def render(page: Page, values: "Mapping[str, Any]") -> str:
+    """A page as a terminal, or a pipe, gets it."""
     console = consoles.make_console(values)
     framed = consoles.is_terminal() and console.width >= 40
     draw(page, console, framed=framed)

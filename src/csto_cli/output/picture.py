@@ -6,6 +6,7 @@ import re
 from csto_cli.output import console as consoles
 from csto_cli.output import theme
 from csto_cli.output.blocks import Page
+from csto_cli.output.people import draw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,8 +52,6 @@ width="{terminal_width}" height="{terminal_height}" role="img" aria-labelledby="
 def svg(page: Page, values: "Mapping[str, Any]") -> str:
     """The page as a picture of its natural width, on a dark or a light ground."""
     from rich.terminal_theme import TerminalTheme
-
-    from csto_cli.output.people import draw
 
     edition = theme.LIGHT if values.get("theme") == "light" else theme.DARK
     width = max(40, min(values.get("width") or consoles.PICTURE_WIDTH, 250))

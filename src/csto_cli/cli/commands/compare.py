@@ -8,6 +8,7 @@ from csto_cli.text.strings import join_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from csto_cli.data.store import Store
@@ -32,10 +33,23 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         title=f"{join_words([known[id]['abbreviation'] for id in ids])} compared",
         as_of=day,
         query=query,
-        notes=notes,
+        notes=[*notes, *_figures(rows, values)],
         empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
         narrow="--attribute or --only-differences narrow it, --all shows every line",
     )
+
+
+def _figures(rows: "Sequence[dict[str, Any]]", values: "dict[str, Any]") -> "Sequence[str]":
+    """How the share of GDP is counted, or that there are no figures for the day."""
+    if any(row["unit"] == "% of GDP" and row["basis"] == "computed" for row in rows):
+        return ["Shares of GDP are counted on the GDP that each member's own share gives."]
+    if (
+        values["as_of"]
+        and not values["attribute"]
+        and not any(row["basis"] == "computed" and row["year"] for row in rows)
+    ):
+        return ["The dataset has figures on the sizes of too few members by that day."]
+    return []
 
 
 COMMAND = Command(
