@@ -67,11 +67,11 @@ def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Blo
     elif assembly:
         columns.append(Column("of", "Of", priority=8))
     if not chart or not cells:
-        columns.append(Column("since", "Since", priority=9))
+        columns.append(Column("since", "Since", priority=8))
     if not chart and any(row["until"] for row in rows):
         columns.append(Column("until", "Until", priority=8))
     if not why and not chart and any(row["participation"] not in ("active", "ended") for row in result.records):
-        columns.append(Column("state", "Participation", priority=7))
+        columns.append(Column("state", "Participation", priority=9))
     if cells:
         columns.append(Column("life", axis(cells, first, max(last, first + 1)), priority=3))
     if why:
