@@ -30,7 +30,7 @@ TOPICS = {
         "compare": "The CSTO beside NATO, GUAM and others, attribute by attribute",
     },
     "Beyond": {
-        "claims": "The claims of the essay, each with a verdict and its records",
+        "claims": "The claims of the essay “What is CSTO?”, each with a verdict and its records",
         "outlook": "Possible futures: whose view, what drives them, what to watch",
         "glossary": "Words and abbreviations of the field, in English and Russian",
     },
