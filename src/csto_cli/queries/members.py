@@ -5,7 +5,7 @@ from csto_cli.data.freshness import max_age
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from csto_cli.data.store import Answer, Row, Store
@@ -46,13 +46,15 @@ def members(
     return chosen, {"as_of": day, "organisation": id, "status": list(status)}
 
 
-def standings(data: "Store") -> "Iterator[Row]":
+def standings(data: "Store") -> "list[Row]":
     """Every span of membership, and before it the time in which a treaty was signed and not in force for the state."""
+    found = []
     for span in data.section("membership"):
         if span["signed"]:
             end = {"to": span["from"], "joined_by": "signature", "end_reason": None, "verified": None}
-            yield {**span, "status": "signatory", "of": span["status"], "from": span["signed"], **end}
-        yield span
+            found.append({**span, "status": "signatory", "of": span["status"], "from": span["signed"], **end})
+        found.append(span)
+    return found
 
 
 def member_codes(
