@@ -70,7 +70,6 @@ def test_people_see_before_and_after_by_group(csto):
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        ((), 2, "csto: csto changes needs a first day: --since 2019, for example.\n"),
         (
             ("--since", "2024", "--until", "2020"),
             2,

@@ -28,6 +28,20 @@ LINES = {
     "leaders armenia --all": "leaders --country armenia --all",
     "member south korea": "member 'south korea'",
     "stance south korea": "stance 'south korea'",
+    "leaders secretary": "leaders --role secretary-general",
+    "leaders secretary general": "leaders --role secretary-general",
+    "leaders chair": "leaders --role chair",
+    "leaders next": "leaders --next",
+    "exercises cancelled": "exercises --status cancelled",
+    "members former": "members --status former",
+    "members observer": "members --status observer",
+    "forces bases": "forces --bases",
+    "forces gyumri": "forces --bases gyumri",
+    "events 2022": "timeline --since 2022 --until 2022",
+    "secretary": "leaders --role secretary-general",
+    "chair": "leaders --role chair",
+    "budget": "economy --topic csto-budget",
+    "bodies pa": "bodies --level parliamentary",
 }
 
 
@@ -51,6 +65,13 @@ def test_what_can_only_mean_one_thing_is_done(csto, line, meant):
         ("member nato", 4, "csto members nato or csto compare nato"),
         ("stance nato", 4, "csto compare nato"),
         ("lachin bridge", 2, "csto search lachin bridge"),
+        ("articl 4", 2, "Did you mean article 4?"),
+        ("spending", 2, "csto economy --topic csto-budget"),
+        ("show lachin", 4, "csto search lachin"),
+        ("treaty 24", 4, "csto treaty charter 24"),
+        ("treaty charter 99", 4, "has no article 99"),
+        ("treaty foo", 4, "csto treaty lists them"),
+        ("members -f png", 2, "svg is the picture format"),
     ],
 )
 def test_what_could_mean_several_things_gets_the_right_forms(csto, line, code, forms):
@@ -68,3 +89,26 @@ def test_scripts_get_the_envelope_of_what_they_asked_for(csto):
 @pytest.mark.parametrize("line", ["compare nato --help", "members armenia --help", "search 2022 --help"])
 def test_help_is_help_whatever_else_is_asked(csto, line):
     assert csto(*line.split()).stdout == csto(line.split()[0], "--help").stdout
+
+
+def test_words_that_no_instrument_has_are_looked_for_in_the_articles(csto):
+    rows = csto("treaty", "withdrawal", "--json").data
+    assert "charter-19" in {row["id"] for row in rows}
+    assert {row["type"] for row in rows} == {"article"}
+
+
+def test_changes_without_a_first_day_are_those_of_a_year(csto):
+    query = csto("changes", "armenia", "--json").envelope["query"]
+    assert query["since"][4:] == query["until"][4:]
+    assert int(query["until"][:4]) - int(query["since"][:4]) == 1
+    assert csto("changes", "--country", "armenia", "--json").envelope["query"] == query
+
+
+def test_an_issue_whose_id_begins_with_the_word_is_meant(csto):
+    assert {row["issue"] for row in csto("stance", "kazakhstan", "--issue", "ukraine", "--json").data} == {
+        "ukraine-war"
+    }
+
+
+def test_a_later_chair_is_told_by_the_rule(csto):
+    assert "chairs next, from 1 January 2027" in csto("leaders", "--role", "chair", "--as-of", "2027-02").stderr

@@ -232,7 +232,7 @@ class Dataset:
         return self._ask("timeline", locals())
 
     def changes(
-        self, name: Words = (), *, since: Day, until: Day = None, group: Words = ()
+        self, name: Words = (), *, country: Words = (), since: Day = None, until: Day = None, group: Words = ()
     ) -> list[ChangeRow]:  # fmt: skip
         """What changed between two days."""
         return self._ask("changes", locals())

@@ -154,6 +154,8 @@ def _convert(parameter: "Parameter", value: str) -> "Any":
             return value
         from csto_cli.data.spellings import match_word
 
+        if parameter.name == "format" and value.lower() in ("png", "jpg", "jpeg", "pdf", "gif"):
+            raise UsageError(f"{name} has no {value.lower()}; svg is the picture format.")
         return match_word(value, parameter.choices, name)
     if parameter.type == "count":
         if value.isascii() and value.isdigit() and len(value) < 10:

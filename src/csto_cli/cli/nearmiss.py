@@ -1,5 +1,6 @@
 """Command lines that no command takes, but that can mean only one thing or lead to the right form."""
 
+import contextlib
 import shlex
 
 from csto_cli import dates
@@ -7,6 +8,7 @@ from csto_cli.cli import commands
 from csto_cli.cli.declare import OUTPUT
 from csto_cli.data.bundled import load
 from csto_cli.data.names import find_issues, is_term
+from csto_cli.data.spellings import match_word
 from csto_cli.errors import EXIT_INTERNAL, EXIT_USAGE, AmbiguousError, CstoError, Response, UsageError
 from csto_cli.text.strings import normalize, quote, suggest
 
@@ -14,6 +16,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from csto_cli.cli.declare import Parameter
     from csto_cli.data.store import Store
 
 OTHER_NAMES = {
@@ -22,7 +25,8 @@ OTHER_NAMES = {
     "state": "member", "events": "timeline", "history": "timeline", "chronology": "timeline", "positions": "stance",
     "stances": "stance", "troops": "forces", "bases": "forces --bases", "missions": "operations", "trade": "economy",
     "definitions": "glossary", "terms": "glossary", "scenarios": "outlook", "future": "outlook", "find": "search",
-    "organisation": "about", "organization": "about", "war": "stance",
+    "organisation": "about", "organization": "about", "war": "stance", "secretary": "leaders --role secretary-general",
+    "chair": "leaders --role chair", "chairman": "leaders --role chair", "budget": "economy --topic csto-budget",
 }  # fmt: skip
 """Words that people try, and what answers them."""
 
@@ -63,7 +67,8 @@ def correct(arguments: "Sequence[str]") -> list[str]:
         return ["--version"] if word == "version" else list(arguments)
     for name in (word, f"{word}s", OTHER_NAMES.get(word, "")):
         if name.partition(" ")[0] in commands.NAMES:
-            return [*name.split(" "), *rest]
+            line = [*name.split(" "), *rest]
+            return _as_options(line[0], line[1:], missed=False) or line
     return _by_name(list(arguments))
 
 
@@ -91,8 +96,14 @@ def _by_name(arguments: list[str]) -> list[str]:
         return ["leaders", *arguments]
     if is_term(data, text):
         return ["glossary", *arguments] if size == 1 else ["glossary", text, *options]
-    near = suggest(words[0].casefold(), [*commands.NAMES, *commands.GROUPS])
-    hint = f"Did you mean {near[0]}?" if near else f"csto search {shlex.join(words)} looks in every record."
+    if normalize(text) in ("spending", "expenditure"):
+        raise UsageError("Ask csto economy --topic csto-budget or csto compare nato --attribute common-budget.")
+    near = suggest(words[0].casefold(), [*commands.NAMES, *commands.GROUPS, *OTHER_NAMES])
+    hint = (
+        f"Did you mean {shlex.join([near[0], *words[1:]])}?"
+        if near
+        else f"csto search {shlex.join(words)} looks in every record."
+    )
     raise UsageError(f"csto has no command {quote(words[0])}. {hint} See 'csto --help'.")
 
 
@@ -105,6 +116,11 @@ def after_miss(arguments: "Sequence[str]", response: Response) -> Response:
         meant = _as_options(arguments[0], list(arguments[1:]), missed=True)
     except UsageError as error:
         return Response(response.text, [error.message], response.exit_code)
+    if arguments[0] == "forces" and not meant and "--bases" not in arguments:
+        line = ["forces", "--bases", *arguments[1:]]
+        parsed = parse(line)
+        bases = execute(*parsed) if parsed else response
+        return response if bases is response or bases.exit_code else say_what_runs(bases, line)
     parsed = parse(meant) if meant else None
     return say_what_runs(execute(*parsed), meant) if meant and parsed else response
 
@@ -125,11 +141,17 @@ def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None
     if not words or "--help" in rest or not (missed or len(words) > len(command.arguments)):
         return None
     data, takes, text = load(), command.arguments[0].completes if command.arguments else "", " ".join(words)
+    own = [option for option in command.options if option not in OUTPUT]
+    if len(words) > 1 and (given := _listed(own, text, part=False)):
+        return [name, *given, *[word for word in rest if word not in words]]
     if len(words) > 1 and takes and kind_of(data, text) == takes:
         return [name, text, *[word for word in rest if word not in words]]
     kinds = {word: kind for word in words if (kind := kind_of(data, word)) not in ("", takes)}
+    free = [word for word in words if not (kinds.get(word) or kind_of(data, word))]
+    free += [word for word, kind in kinds.items() if kind != "date" and not {*_OPTIONS[kind]} & {*options}]
+    listed = {word: given for word in words if (given := _listed(own, word, part=word in free))}
     unknown = [word for word in words if not kind_of(data, word)]
-    if not kinds and unknown and "--issue" in options:
+    if not kinds and not listed and unknown and "--issue" in options:
         try:
             find_issues(data, unknown)
         except AmbiguousError as error:
@@ -138,13 +160,28 @@ def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None
             return None
     line = [name]
     for word in rest:
+        if word in listed:
+            line += listed[word]
+            continue
         given = _given(kinds[word], word) if word in kinds else [word]
         if kinds.get(word) == "date" and "--since" not in options:
             given = ["--as-of", word]
         if word in kinds and given[0] not in options:
             raise UsageError(f"csto {name} cannot answer that of {quote(word)}; ask {_form(list(kinds), kinds[word])}.")
         line += given
-    return line if kinds else None
+    return line if kinds or listed else None
+
+
+def _listed(options: "Sequence[Parameter]", text: str, *, part: bool) -> list[str]:
+    """The option that a text names, or whose closed list has it, or a word of which it is part; [] if none does."""
+    wanted = normalize(text).replace(" ", "-")
+    for option in options:
+        if option.type == "flag" and option.name == wanted:
+            return [f"--{option.name}"]
+        if option.type == "choice" and (part or wanted in option.choices):
+            with contextlib.suppress(UsageError):
+                return [f"--{option.name}", match_word(text, option.choices, option.name)]
+    return []
 
 
 def _given(kind: str, word: str) -> list[str]:

@@ -83,8 +83,20 @@ def find_issues(data: "Store", texts: "Collection[str]") -> "list[dict[str, Any]
     every = data.section("issue")
     if not texts:
         return every
-    from csto_cli.data.spellings import match_name
-
     names = {issue["id"]: (issue["id"], issue["label"], issue["short"]) for issue in every}
-    wanted = {match_name(text, names, "issue") for text in texts}
+    wanted = {_find_issue(text, names) for text in texts}
     return [issue for issue in every if issue["id"] in wanted]
+
+
+def _find_issue(text: str, names: "dict[str, tuple[str, ...]]") -> str:
+    """The id of the issue that a name means; of several, the one whose id begins with it."""
+    from csto_cli.data.spellings import match_name
+    from csto_cli.errors import AmbiguousError
+
+    try:
+        return match_name(text, names, "issue")
+    except AmbiguousError:
+        first = [id for id in names if f"{normalize(id)} ".startswith(f"{normalize(text)} ")]
+        if len(first) == 1:
+            return first[0]
+        raise

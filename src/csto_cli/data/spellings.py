@@ -8,6 +8,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
+LISTS = {"instrument": "csto treaty", "issue": "csto stance", "resolution": "csto votes"}
+"""The commands that list what has too many names for a sentence."""
+
 _FIELDS = {
     "country": ("id", "iso3", "iso2", "name", "official_name", "name_ru", "native_names", "aliases"),
     "organisation": ("id", "name", "abbreviation", "name_ru", "abbreviation_ru", "aliases"),
@@ -79,7 +82,14 @@ def match_normalized(
     hint = f" Did you mean {join_words(suggestions, 'or')}?" if suggestions else ""
     if listed and not hint:
         every = dict.fromkeys([labels[key] if labels else key for keys in known.values() for key in keys])
-        hint = f" There are {join_words(list(every))}."
+        close = suggest(wanted, known, 0.5)[:3] if len(every) > 20 else ()
+        nearest = dict.fromkeys([labels[key] if labels else key for name in close for key in known[name]])
+        lists = f"; {LISTS[what]} lists them" if what in LISTS else ""
+        hint = (
+            f" There are {join_words(list(every))}."
+            if len(every) <= 20
+            else (f" There are {len(every)}{f', such as {join_words(list(nearest))}' if nearest else ''}{lists}.")
+        )
     raise NotFoundError(f"No {what} is called {quote(text)}.{hint}", suggestions=suggestions)
 
 

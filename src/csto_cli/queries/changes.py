@@ -4,7 +4,6 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
 from csto_cli.data.names import country_code, find_organisation
-from csto_cli.errors import UsageError
 from csto_cli.queries.members import HOME, present_and_former, standings
 from csto_cli.text.strings import normalize
 
@@ -48,9 +47,10 @@ def changes(
     until: str | None = None,
     group: "Sequence[str]" = (),
 ) -> "Answer":
-    """What changed between two days: what began and ended, before and after."""
+    """What changed between two days, the last year if no first one is given: what began and ended, before and after."""
     if since is None:
-        raise UsageError("csto changes needs a first day: --since 2019, for example.")
+        day = dates.last(until) if until else data.as_of
+        since = f"{int(day[:4]) - 1:04}{day[4:]}".replace("-02-29", "-02-28")
     first = dates.first(since)
     last = dates.last(until) if until else max(data.as_of, dates.last(since))
     bodies, states = _named(data, names)

@@ -41,10 +41,16 @@ def find(data: "Store", id: str) -> "tuple[str, Row]":
         found = data.find(spelling) if spelling else None
         if found is not None:
             return found
+    import shlex
+
     from csto_cli.text.strings import join_words, quote, suggest
 
-    near = suggest(wanted.casefold(), data.ids())
-    hint = f" Did you mean {join_words(near, 'or')}?" if near else " `csto search` finds ids by words."
+    near = suggest(wanted.casefold(), data.ids(), 0.75)
+    hint = (
+        f" Did you mean {join_words(near, 'or')}?"
+        if near
+        else (f" csto search {shlex.quote(wanted[:60])} looks in every record.")
+    )
     raise NotFoundError(f"No record has the id {quote(id)}.{hint}", suggestions=near)
 
 

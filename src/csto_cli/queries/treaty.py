@@ -2,6 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data.spellings import match_name, spellings
+from csto_cli.errors import NotFoundError
 from csto_cli.text.strings import normalize
 
 TYPE_CHECKING = False
@@ -17,10 +18,28 @@ DEFAULT = "treaty"
 def treaty(data: "Store", what: "Sequence[str]" = (), *, as_of: str | None = None) -> "Answer":
     """Instruments and articles."""
     day = data.effective_date(as_of)
-    rows = _named(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
+    rows = _found(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
     signed = {one["id"]: one["signed"] for one in data.section("instrument")}
     chosen = [row for row in rows if not signed[row["instrument"]] or dates.first(signed[row["instrument"]]) <= day]
     return chosen, {"as_of": day, "what": list(what)}
+
+
+def _found(data: "Store", what: "Sequence[str]") -> "list[Row]":
+    """The rows that words mean, or the articles that have the words in their headings and summaries."""
+    try:
+        return _named(data, what)
+    except NotFoundError:
+        words = normalize(" ".join(what)).split()
+        if any(len(word) < 3 or word.isdigit() for word in words):
+            raise
+        articles = data.section("article")
+        texts = {
+            one["id"]: " " + normalize(one["title"] or "") + " " + normalize(one["text"] or "") for one in articles
+        }
+        ids = [id for id, text in texts.items() if words and all(f" {word}" in text for word in words)]
+        if not ids:
+            raise
+        return [_article(data.by_id("article")[id]) for id in ids]
 
 
 def _named(data: "Store", what: "Sequence[str]") -> "list[Row]":
@@ -71,8 +90,12 @@ def _instrument(data: "Store", text: str) -> "Row":
 def _numbered(data: "Store", instrument: "Row", number: int) -> "Row":
     """An article by its number."""
     own = [article for article in data.section("article") if article["instrument"] == instrument["id"]]
-    names = {article["id"]: (str(article["number"]),) for article in own}
-    return data.by_id("article")[match_name(str(number), names, f"article of the {instrument['name']}")]
+    for article in own:
+        if article["number"] == number:
+            return article
+    others = {article["instrument"]: None for article in data.section("article") if article["number"] == number}
+    hint = f"; it has {len(own)}" + (f". Did you mean csto treaty {next(iter(others))} {number}?" if others else ".")
+    raise NotFoundError(f"The {instrument['name']} has no article {number}{hint}")
 
 
 def _whole(data: "Store", instrument: "Row") -> "list[Row]":

@@ -1,7 +1,7 @@
 """`csto changes`."""
 
 from csto_cli import dates
-from csto_cli.cli.declare import Argument, Command, Option
+from csto_cli.cli.declare import COUNTRY, Argument, Command, Option
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.changes import GROUPS, changes
 from csto_cli.text.strings import join_words
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 def run(data: "Store", values: "dict[str, Any]") -> Result:
     """What changed between two days."""
-    rows, query = changes(data, values["name"], since=values["since"], until=values["until"], group=values["group"])
+    asked, days = (*values["name"], *values["country"]), {name: values[name] for name in ("since", "until")}
+    rows, query = changes(data, asked, **days, group=values["group"])
     names, bodies = data.country_names(), data.by_id("organisation")
     who = join_words([bodies[key]["abbreviation"] if key in bodies else names[key] for key in query["name"]])
     window = f"{dates.format_long(query['since'])} to {dates.format_long(query['until'])}"
@@ -42,8 +43,9 @@ COMMAND = Command(
         Argument("name", "Only what concerns these states or organisations", multiple=True, completes="country"),
     ),
     options=(
-        Option("since", "The first day, month or year of the window", type="date"),
+        Option("since", "The first day, month or year of the window; a year before the last if left out", type="date"),
         Option("until", "Its last day, month or year; the dataset's own day if left out", type="date"),
+        COUNTRY,
         Option("group", "Only this group of changes; may be repeated", type="choice", multiple=True, choices=GROUPS),
     ),
     columns=(

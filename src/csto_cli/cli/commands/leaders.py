@@ -37,7 +37,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
         as_of=day,
         query=query,
         notes=[row["note"] for row in rows] if values["next"] else _notes(data, rows, query, is_list=is_list),
-        empty=f"The dataset knows of no such holder on {dates.format_long(day)}."
+        empty=f"The dataset knows of no such holder on {dates.format_long(day)}.{_chair_after(data, query)}"
         if not values["next"]
         else "The dataset knows no rule by which the chair passes on.",
     )
@@ -59,6 +59,17 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]", query: "dict[str, Any]",
     if coming is not None:
         notes.append(f"Next in the chair, by the rule of rotation: {coming['person']}.")
     return notes
+
+
+def _chair_after(data: "Store", query: "dict[str, Any]") -> str:
+    """Who is to chair after the dataset ends, if the chair is asked for on a later day."""
+    if query["as_of"] <= data.as_of or "chair" not in (query["role"] or CHARTED):
+        return ""
+    coming = next_in_chair(data, query["organisation"], data.as_of)
+    if coming is None or query["as_of"] < dates.first(coming["from"]):
+        return ""
+    start = dates.format_long(coming["from"])
+    return f" By the rule of rotation {coming['person']} chairs next, from {start}; csto leaders --next has more."
 
 
 COMMAND = Command(
