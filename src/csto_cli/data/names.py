@@ -83,7 +83,7 @@ def find_issues(data: "Store", texts: "Collection[str]") -> "list[dict[str, Any]
     every = data.section("issue")
     if not texts:
         return every
-    names = {issue["id"]: (issue["id"], issue["label"], issue["short"]) for issue in every}
+    names: dict[str, tuple[str, ...]] = {one["id"]: (one["id"], one["label"], one["short"]) for one in every}
     wanted = {_find_issue(text, names) for text in texts}
     return [issue for issue in every if issue["id"] in wanted]
 

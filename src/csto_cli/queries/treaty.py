@@ -94,7 +94,9 @@ def _numbered(data: "Store", instrument: "Row", number: int) -> "Row":
         if article["number"] == number:
             return article
     others = {article["instrument"]: None for article in data.section("article") if article["number"] == number}
-    hint = f"; it has {len(own)}" + (f". Did you mean csto treaty {next(iter(others))} {number}?" if others else ".")
+    hint = f"; the dataset has {len(own)} of its articles" + (
+        f". Did you mean csto treaty {next(iter(others))} {number}?" if others else "."
+    )
     raise NotFoundError(f"The {instrument['name']} has no article {number}{hint}")
 
 
