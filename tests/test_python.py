@@ -238,7 +238,7 @@ def test_one_is_a_list_of_one_and_any_iterable_is_a_list(data):
         ("search", {"text": "russia", "in_": "evnt"}, ("search", "russia", "--in", "evnt")),
         ("search", {"text": "russia", "limit": "many"}, ("search", "russia", "--limit", "many")),
         ("search", {"text": []}, ("search",)),
-        ("changes", {"since": None}, ("changes",)),
+        ("changes", {"since": "2024", "until": "2020"}, ("changes", "--since", "2024", "--until", "2020")),
         ("compare", {"organisation": ()}, ("compare",)),
         ("cite", {"id": "treaty", "style": "apa"}, ("cite", "treaty", "--style", "apa")),
         ("member", {"name": "korea"}, ("member", "korea")),
