@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -70,6 +71,14 @@ def csto() -> Any:
 def data() -> csto_cli.Dataset:
     """The bundled dataset."""
     return csto_cli.load()
+
+
+@pytest.fixture(scope="session")
+def sqlite_export(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite export of everything."""
+    path = tmp_path_factory.mktemp("sqlite") / "csto.db"
+    assert call("export", "--format", "sqlite", "--output", str(path)).code == 0
+    return path
 
 
 os.environ["CSTO_NO_CONFIG"] = "1"  # for the fixtures of modules and of the session; each test has a home of its own

@@ -214,7 +214,7 @@ def position(value="supports", start="2010-12-10", to="2012-01-01", holder='coun
 
 
 def one_statement(kind="declaration"):
-    """A position that rests on nothing but the event."""
+    """A position whose only evidence is the event."""
     parts = [
         ('kind = "fact"', f'kind = "{kind}"'),
         ('evidence = ["summit"]\nsources = ["charter"]', 'evidence = ["summit"]'),

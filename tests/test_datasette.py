@@ -5,7 +5,6 @@ import re
 import sqlite3
 
 import pytest
-from conftest import call
 
 from csto_cli.model.sections import SECTIONS
 
@@ -15,19 +14,11 @@ pytestmark = pytest.mark.filterwarnings("ignore")  # those of Datasette's own im
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    """An SQLite export of everything."""
-    path = tmp_path_factory.mktemp("datasette") / "csto.db"
-    assert call("export", "--format", "sqlite", "--output", str(path)).code == 0
-    return path
-
-
-@pytest.fixture(scope="module")
-def get(path):
+def get(sqlite_export):
     """A function that asks Datasette for pages, as text or as JSON."""
     from datasette.app import Datasette
 
-    served = Datasette([str(path)])
+    served = Datasette([str(sqlite_export)])
 
     async def fetch(places):
         await served.invoke_startup()
@@ -55,8 +46,8 @@ def test_every_table_and_view_has_its_page(get):
     get(*[f"/csto/{name}" for name in [*shown, *VIEWS]])
 
 
-def test_every_kind_of_link_leads_to_a_row(get, path):
-    with sqlite3.connect(path) as connection:
+def test_every_kind_of_link_leads_to_a_row(get, sqlite_export):
+    with sqlite3.connect(sqlite_export) as connection:
         keys = connection.execute(
             'SELECT m.name, k."from", k."table", k."to" FROM sqlite_master m, pragma_foreign_key_list(m.name) k '
             "WHERE m.type = 'table'"

@@ -8,7 +8,6 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import call
 
 from csto_cli.model.sections import SECTIONS
 
@@ -16,15 +15,7 @@ duckdb = pytest.importorskip("duckdb")
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory):
-    """An SQLite export of everything."""
-    path = tmp_path_factory.mktemp("duckdb") / "csto.db"
-    assert call("export", "--format", "sqlite", "--output", str(path)).code == 0
-    return path
-
-
-@pytest.fixture(scope="module")
-def attached(path):
+def attached(sqlite_export):
     """A DuckDB connection to it, where DuckDB's reader of SQLite is installed."""
     package = importlib.util.find_spec("duckdb_extension_sqlite_scanner")
     found = package and glob.glob(os.path.join(os.path.dirname(package.origin), "extensions/*/*.duckdb_extension"))
@@ -32,7 +23,7 @@ def attached(path):
         pytest.skip("DuckDB's reader of SQLite is not installed")
     connection = duckdb.connect(config={"allow_unsigned_extensions": "true"})
     connection.execute(f"LOAD '{found[0]}'")
-    connection.execute(f"ATTACH '{path}' AS c (TYPE sqlite)")
+    connection.execute(f"ATTACH '{sqlite_export}' AS c (TYPE sqlite)")
     yield connection
     connection.close()
 
@@ -46,8 +37,8 @@ def test_every_table_and_view_is_listed(attached):
     assert attached.execute("SELECT count(*) FROM duckdb_indexes() WHERE database_name = 'c'").fetchone()[0] > 20
 
 
-def test_every_table_and_view_reads_as_in_sqlite(attached, path):
-    with sqlite3.connect(path) as connection:
+def test_every_table_and_view_reads_as_in_sqlite(attached, sqlite_export):
+    with sqlite3.connect(sqlite_export) as connection:
         tables = connection.execute(
             "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE '%_fts%'"
         )
@@ -74,12 +65,12 @@ def test_questions_across_tables_are_answered(attached, data):
     assert found == [(name, voted.count(name)) for name in sorted(set(voted))]
 
 
-def test_the_recipe_runs(attached, path):
+def test_the_recipe_runs(attached, sqlite_export):
     page = (Path(__file__).parent.parent / "docs" / "databases.md").read_text(encoding="utf-8")
     (recipe,) = [block for block in re.findall(r"```sql\n(.*?)```", page, re.DOTALL) if "ATTACH" in block]
     attached.execute("DETACH c")
-    rows = attached.execute(recipe.replace("'csto.db'", f"'{path}'")).fetchall()
-    attached.execute(f"DETACH csto; ATTACH '{path}' AS c (TYPE sqlite)")
+    rows = attached.execute(recipe.replace("'csto.db'", f"'{sqlite_export}'")).fetchall()
+    attached.execute(f"DETACH csto; ATTACH '{sqlite_export}' AS c (TYPE sqlite)")
     assert ("Armenia", "abstain") in [row[:2] for row in rows]
 
 

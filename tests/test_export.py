@@ -27,13 +27,9 @@ TOML = Path(__file__).parent.parent / "data" / "csto.toml"
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    """An SQLite export of everything."""
-    from conftest import call
-
-    path = tmp_path_factory.mktemp("sqlite") / "csto.db"
-    assert call("export", "--format", "sqlite", "--output", str(path)).code == 0
-    connection = sqlite3.connect(path)
+def database(sqlite_export):
+    """A connection to the SQLite export."""
+    connection = sqlite3.connect(sqlite_export)
     yield connection
     connection.close()
 

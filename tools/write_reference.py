@@ -58,7 +58,7 @@ def anchor(heading: str) -> str:
 
 
 def format_type(field: Field, left_out: str, words_page: str) -> str:
-    """What may stand in a field.
+    """What a field may hold.
 
     Args:
         field: what `record.fields` gives.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from csto_cli import dates
 from csto_cli.check.document import Document
 from csto_cli.check.rule import ERROR, Violation, rule
+from csto_cli.data import captions
 from csto_cli.data.compile import to_json_types
 from csto_cli.model.sections import HEADER, SECTIONS
 
@@ -64,7 +65,7 @@ def as_of(file: Document) -> Iterator[Violation]:
 
 @rule("D006", ERROR, "Take the key out, or put it below the [[section]] that it belongs to.")
 def top_key(file: Document) -> Iterator[Violation]:
-    """Nothing but two versions, the day, the reach and the top tier stands above the first section."""
+    """Only two versions, the day, the reach and the top tier come before the first section."""
     for key, value in file.document.items():
         if key not in HEADER and key not in SECTIONS and not isinstance(value, list | dict):
             yield _violation(file, key, f"The dataset has no {key} at its top.")
@@ -89,7 +90,7 @@ def top_tier(file: Document) -> Iterator[Violation]:
     if not isinstance(houses, list) or not all(isinstance(house, str) for house in houses):
         yield _violation(file, "top_tier", f"The top_tier {houses!r} is no array of lines.")
         return
-    known = {record.get("house") or record.get("publisher") for record in file.records["source"].values()}
+    known = {captions.house(record) for record in file.records["source"].values()}
     for house in houses:
         if house not in known:
             yield _violation(file, "top_tier", f"No source is of {house}.")

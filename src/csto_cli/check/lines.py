@@ -53,7 +53,7 @@ class Lines:
             quote, depth = _after(line, quote, depth)
 
     def of(self, section: str, index: int) -> Place:
-        """Where a record stands."""
+        """The lines of a record."""
         places = self.tables.get(section, ())
         return places[index] if index < len(places) else Place(self.top.of(section))
 

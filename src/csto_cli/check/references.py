@@ -5,6 +5,7 @@ from __future__ import annotations
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.check.structure import _hint, _values
+from csto_cli.data import captions
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def confirmed(file: Document) -> Iterator[Violation]:
     for entry in file.active:
         if entry.section != "position" and entry.get("confidence") == "confirmed":
             sources = [known.get(id, {"publisher": id}) for id in _sources(entry.whole)]
-            if len({source.get("house") or source.get("publisher") for source in sources}) == 1:
+            if len(set(map(captions.house, sources))) == 1:
                 yield entry.violation("confidence", f"The {entry.section} is called confirmed and has one publisher.")
 
 

@@ -43,6 +43,11 @@ def summary_text(record: "Mapping[str, Any]") -> str:
     return next((str(record[name]) for name in PROSE if record.get(name)), "")
 
 
+def house(source: "Mapping[str, Any]") -> str:
+    """Whose report a source is; sources of one house count as one."""
+    return str(source.get("house") or source.get("publisher") or "")
+
+
 def texts(value: "Any") -> "Iterator[str]":
     """Every text and number in a value, at any depth; the keys of a table count."""
     if isinstance(value, str):

@@ -12,7 +12,7 @@ LIMIT = 8 * 2**20
 
 
 def open_package_file(name: str) -> "BinaryIO":
-    """A file of the package, unbuffered, for who reads little of much."""
+    """A file of the package, unbuffered: callers read small parts of large files."""
     path = PACKAGE + name
     try:
         return open(path, "rb", buffering=0)

@@ -1,14 +1,15 @@
 """The index that `search` reads: for every word, the records that hold it and what it is worth there.
 
 A line is `word TAB place:worth place:worth …`, where the place is that of a record in the first line, `section:id …`.
-The lines are sorted, so that a word and all that begin like it are found by halving. The worth is that of BM25F: rare
+The lines are sorted, so that a word and all that begin like it are found by bisection. The worth is that of BM25F: rare
 words, words in names and words of short texts weigh more, and so do the kinds of records that people mean.
 
-Other lines begin with a mark: `=name` has the records that are called so, `one_two` those in whose names two words
+Other lines begin with a mark: `=name` has the records with that name, `one_two` those in whose names two words
 follow each other, and `~name TAB other name` leads from an alias or a Russian name to the words that records use. A
-Russian word that has an English one stands in no line but `^word TAB English`.
+Russian word that has an English one is only in the line `^word TAB English`.
 """
 
+import functools
 import itertools
 import math
 
@@ -103,7 +104,7 @@ def lines(records: "Records", as_of: str) -> str:
 
 
 def _frequencies(held: "list[list[list[str]]]", sizes: "list[int]", average: "list[float]") -> "dict[str, float]":
-    """How often each word stands in a record, weighed by zone and by how long the zone is."""
+    """How often each word occurs in a record, weighed by zone and by how long the zone is."""
     found: dict[str, float] = {}
     for zone, texts, size, usual in zip(ZONES, held, sizes, average, strict=True):
         weight = zone / (0.4 + 0.6 * size / usual)
@@ -129,7 +130,7 @@ def _zones(section: str, record: "Mapping[str, Any]", title: str, names: _Names)
     called: list[str] = [] if section == "source" else [title]
     prose: list[str] = []
     rest = [str(record["id"]), section]
-    for name, field in fields_of(section).items():
+    for name, field in _searched(section).items():
         found = list(captions.texts(record.get(name)))
         if name in NAMES and section != "source":
             called += found
@@ -147,15 +148,10 @@ def _zones(section: str, record: "Mapping[str, Any]", title: str, names: _Names)
     return list(dict.fromkeys([name for name in called if name])), prose, rest
 
 
-_fields: "dict[str, dict[str, Any]]" = {}
-
-
-def fields_of(section: str) -> "dict[str, Any]":
+@functools.cache
+def _searched(section: str) -> "dict[str, Any]":
     """The fields of a section that are searched."""
-    if section not in _fields:
-        known = fields(SECTIONS[section])
-        _fields[section] = {name: field for name, field in known.items() if name not in SKIPPED}
-    return _fields[section]
+    return {name: field for name, field in fields(SECTIONS[section]).items() if name not in SKIPPED}
 
 
 def _links(records: "Records") -> "Iterator[tuple[str, str, bool]]":

@@ -1,4 +1,4 @@
-"""Files and folders written whole or not at all."""
+"""Files and folders written as a whole: a call that fails leaves what was there."""
 
 import contextlib
 import os
@@ -21,7 +21,7 @@ SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if 
 def write_whole(path: str, write: "Callable[[str], None]", *, check: "Callable[[], None]" = lambda: None) -> None:
     """Write a file or a folder beside its place, and move it there when it is whole.
 
-    What stands there already gives way to it: links to it stay, and a file keeps its permissions. Whatever happens,
+    It replaces what is there already: links to that stay, and a file keeps its permissions. Whatever happens,
     nothing else is left, and nothing is removed but what was made here.
     """
     target = os.path.realpath(path)

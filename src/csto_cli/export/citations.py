@@ -177,7 +177,7 @@ def _latex(text: str) -> str:
 
 
 def _url(url: str) -> str:
-    """An address as it stands between braces: only plain characters, all others in percent signs."""
+    """An address for use between braces: only plain characters, all others in percent signs."""
     address = web_address(_line(url))
     return (address or url).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 

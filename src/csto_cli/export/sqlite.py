@@ -2,7 +2,7 @@
 
 A table for each section, named like it, with `id` as primary key; that of states is `iso3`, by which all refer to
 them. `record` has every id with its section, its name and what it says. What is an array in the dataset is a table of
-its own, `section_field`, but sources: all of them stand in `record_source`. Every reference between them is a foreign
+its own, `section_field`, but sources: all of them are in `record_source`. Every reference between them is a foreign
 key to a primary key, as far as the section that it leads to is exported too. `section_fts` searches the words of a
 table. Tables of free shape are JSON text.
 

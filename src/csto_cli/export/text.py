@@ -55,7 +55,7 @@ def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, forc
 
 
 def sqlite_bytes(data: "Store", sections: "Sequence[str]") -> bytes:
-    """The database as it would stand in a file, for stdout."""
+    """The content of the database file, for stdout."""
     import tempfile
 
     from csto_cli.data.writing import cleared_up
@@ -127,7 +127,7 @@ def _head(data: "Store") -> "dict[str, Any]":
 
 
 def _check_place(path: str, *, folder: bool, force: bool) -> None:
-    """See that an export may stand at a path."""
+    """Check that an export may be written to a path."""
     if not os.path.lexists(path):
         return
     if folder and os.path.isdir(path):

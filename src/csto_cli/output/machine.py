@@ -127,7 +127,7 @@ def format_cell(value: "Any", holds_tables: bool = False) -> str:
 
 
 def _is_word(item: "Any") -> bool:
-    """Whether an item of an array can stand between `;`."""
+    """Whether an item of an array can be joined with `;`."""
     return bool(item) and ";" not in item if type(item) is str else not isinstance(item, dict | list | tuple)
 
 

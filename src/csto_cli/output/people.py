@@ -132,7 +132,7 @@ class Frame:
     Args:
         console: the console.
         width: the columns there are.
-        closed: whether something stands on the right, so that addresses and ids break that are wider.
+        closed: whether something is drawn to the right, so that addresses and ids that are wider are broken.
         ids: whether tables have a column of ids, if there is room.
         blocks: the blocks; tables with the same columns among them get the same widths.
     """

@@ -248,7 +248,7 @@ def _same(own: Sequence[str], cut: Sequence[str], loads: Any) -> bool:
 
 
 def save(path: str, content: bytes, before: bytes | None) -> None:
-    """Write a file whole or not at all, through links, with the permissions that it has."""
+    """Write the whole file, through links, with the permissions that it has; if that fails it stays as it was."""
     target = os.path.realpath(path)
 
     def check() -> None:

@@ -2,11 +2,11 @@
 
 from csto_cli.data.spellings import match_name
 from csto_cli.errors import NotFoundError
-from csto_cli.text.strings import join_words, normalize, quote, suggest
+from csto_cli.text.strings import holds_words, join_words, normalize, quote, suggest
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from csto_cli.data.store import Answer, Store
 
@@ -29,16 +29,10 @@ def claims(
         if (not wanted or claim["id"] in wanted)
         and (not verdict or claim["verdict"] in verdict)
         and (not parts or claim["part"] in parts)
-        and (not words or _holds(f"{claim['text']} {claim['reason']}", words))
+        and (not words or holds_words(f"{claim['text']} {claim['reason']}", words))
     ]
     rows.sort(key=lambda claim: (len(claim["id"]), claim["id"]))
     return rows, {"id": wanted, "verdict": list(verdict), "part": parts, "text": text}
-
-
-def _holds(text: str, words: "Iterable[str]") -> bool:
-    """Whether all of some normalized words occur in a text."""
-    normalized = normalize(text)
-    return all(word in normalized for word in words)
 
 
 def claim_id(data: "Store", text: str) -> str:

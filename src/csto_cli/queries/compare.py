@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
 from csto_cli.queries.leaders import is_held
-from csto_cli.queries.members import HOME, former_codes, member_codes, standings
+from csto_cli.queries.members import HOME, former_codes, member_codes, spans_of
 from csto_cli.queries.sums import sums, support
 
 TYPE_CHECKING = False
@@ -155,11 +155,7 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
     """A line that names states, with the sources of their memberships; one that says none if there are none."""
     names = data.country_names()
     found = sorted(dict.fromkeys(codes), key=lambda code: names.get(code, code))
-    spans = [
-        span
-        for span in standings(data)
-        if span["organisation"] == id and span["country"] in found and span["status"] in status
-    ]
+    spans = [span for span in spans_of(data, id, status) if span["country"] in found]
     listed = ", ".join([names.get(code, code) for code in found]) or "none"
     return {
         "value": listed if len(found) <= FEW else f"{len(found)} states",
@@ -169,10 +165,6 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
         "members_counted": tuple(found),
         **support(spans),
     }
-
-
-_NOBODY = {"value": "none", "number": 0, "unit": "states"}
-"""What is said where a computed line has nobody, and the members are known."""
 
 
 def _members(data: "Store", id: str, day: str) -> "Row | None":
@@ -193,9 +185,7 @@ def _member_count(data: "Store", id: str, day: str) -> "Row | None":
 def _former(data: "Store", id: str, day: str) -> "Row | None":
     """The states that were members and are so no longer, where the members are known."""
     codes = former_codes(data, id, day)
-    if not codes:
-        return _NOBODY if member_codes(data, id, day) else None
-    return _states(data, id, codes)
+    return _states(data, id, codes) if codes or member_codes(data, id, day) else None
 
 
 def _overlap(data: "Store", id: str, day: str) -> "Row | None":

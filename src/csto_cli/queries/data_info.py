@@ -63,7 +63,7 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
     named = [[known[id] for id in record["sources"] if id in known] for record in records]
     sourced = [sources for sources in named if sources]
     dated = sorted(date for date in map(captions.date, records) if date)
-    independent = sum(len({_house(source) for source in sources}) > 1 for sources in sourced)
+    independent = sum(len({captions.house(source) for source in sources}) > 1 for sources in sourced)
     strong = sum(any(_is_strong(data, source) for source in sources) for sources in sourced)
     return {
         "id": f"{measure}-{name.replace('_', '-')}",
@@ -86,11 +86,6 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
     }
 
 
-def _house(source: "Row") -> str:
-    """Whose report a source is; sources of one house count as one."""
-    return str(source["house"] or source["publisher"])
-
-
 def _is_strong(data: "Store", source: "Row") -> bool:
     """Whether a source is of a strong kind, or news of a house of the top tier."""
-    return source["kind"] in STRONG or (source["kind"] == "news" and _house(source) in data.top_tier)
+    return source["kind"] in STRONG or (source["kind"] == "news" and captions.house(source) in data.top_tier)

@@ -66,18 +66,8 @@ def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
 
 
 _SPAN = (
-    "id",
-    "organisation",
-    "status",
-    "signed",
-    "from",
-    "to",
-    "joined_by",
-    "end_reason",
-    "note",
-    "sources",
-    "confidence",
-)
+    "id", "organisation", "status", "signed", "from", "to", "joined_by", "end_reason", "note", "sources", "confidence",
+)  # fmt: skip
 _POST = ("id", "role", "office", "person", "acting", "from", "to", "sources", "confidence")
 _BASE = ("id", "name", "host", "operator", "type", "place", "from", "to", "text", "sources", "confidence")
 _POSITION = (

@@ -57,32 +57,26 @@ def standings(data: "Store") -> "list[Row]":
     return found
 
 
+def spans_of(data: "Store", organisation: str, status: "Iterable[str]") -> "list[Row]":
+    """The spans with one of some standings towards an organisation, in the order of the file."""
+    wanted = set(status)
+    every = standings(data) if "signatory" in wanted else data.section("membership")
+    return [span for span in every if span["organisation"] == organisation and span["status"] in wanted]
+
+
 def member_codes(
     data: "Store", organisation: str, day: str, status: "Iterable[str]" = ("member", "party")
 ) -> list[str]:
     """The codes of the states with one of some standings towards an organisation on a day, in the order of the file."""
-    wanted = set(status)
-    return [
-        span["country"]
-        for span in standings(data)
-        if span["organisation"] == organisation
-        and span["status"] in wanted
-        and dates.contains(span["from"], span["to"], day)
-    ]
+    spans = spans_of(data, organisation, status)
+    return [span["country"] for span in spans if dates.contains(span["from"], span["to"], day)]
 
 
 def former_codes(data: "Store", organisation: str, day: str) -> list[str]:
     """The codes of the states that were members or parties before a day and are so no longer."""
     now = set(member_codes(data, organisation, day))
-    ended = [
-        span["country"]
-        for span in data.section("membership")
-        if span["organisation"] == organisation
-        and span["status"] in ("member", "party")
-        and dates.started_by(span["from"], day)
-        and span["country"] not in now
-    ]
-    return list(dict.fromkeys(ended))
+    begun = [span for span in spans_of(data, organisation, ("member", "party")) if dates.started_by(span["from"], day)]
+    return list(dict.fromkeys([span["country"] for span in begun if span["country"] not in now]))
 
 
 def present_and_former(data: "Store", day: str) -> list[str]:

@@ -23,7 +23,7 @@ ENOUGH = 3
 """If fewer records hold every word, those that hold most of them come after."""
 
 PART, OTHER_NAME = 0.3, 0.7
-"""What a word is worth that only begins as asked, and one that stands for another name, beside the word itself."""
+"""The weight of a word that only begins as asked, and of one in the name that an alias leads to; a whole word has 1."""
 
 
 def search(data: "Store", text: str, *, within: "Sequence[str]" = (), limit: "int | None" = None) -> "Answer":
@@ -66,7 +66,7 @@ def _ranked(index: "_Index", asked: "list[str]", within: "Sequence[str]") -> "tu
 
 
 def _together(asked: "list[str]") -> "set[tuple[str, float]]":
-    """The lines for what stands together in names, and what they count: pairs of words, the whole name or a part."""
+    """The lines for words that follow each other in names, and their weights: pairs, the whole name, or a part."""
     name = [word for word in asked if word != HOME] or asked
     found = {(f"{one}_{two}", 1.0) for one, two in itertools.pairwise(asked)}
     for start in range(len(name)):
@@ -99,7 +99,7 @@ def _worth_of_unit(index: "_Index", unit: "tuple[list[str], list[str]]") -> "Wor
 
 
 class _Index:
-    """The lines of `data.search_index`, found by halving."""
+    """The lines of `data.search_index`, found by bisection."""
 
     def __init__(self, content: bytes) -> None:
         self._content = content
@@ -122,7 +122,7 @@ class _Index:
         return {int(place): int(worth) for place, worth in _pairs(self._line(key))}
 
     def beginning(self, word: str) -> "Worth":
-        """The same of every word that begins like one, a number or a short word only if it stands nowhere whole."""
+        """The same of every word that begins like one, a number or a short word only if no record holds it whole."""
         if word not in self._beginnings:
             self._beginnings[word] = self._beginning(word)
         return self._beginnings[word]
@@ -211,7 +211,7 @@ def _snippet(data: "Store", section: str, record: "Any", asked: "Sequence[str]")
 
 
 def _begin(text: str, asked: "Sequence[str]") -> "tuple[int, int] | None":
-    """Where the first word stands that begins with the letters of one of some words, as most that are meant do."""
+    """The place of the first word that begins with the letters of one of some words, as most that are meant do."""
     lowered = text.lower()
     found = len(text)
     for word in asked if len(lowered) == len(text) else ():
@@ -223,7 +223,7 @@ def _begin(text: str, asked: "Sequence[str]") -> "tuple[int, int] | None":
 
 
 def locate(text: str, asked: "Sequence[str]", start: int = 0) -> "tuple[int, int] | None":
-    """Where the first word of a text stands, from some place on, that is one of some words or begins like one."""
+    """The place of the first word, from some place on, that is one of some words or begins like one."""
     for first, last in _words(text, start):
         held = words(text[first:last])
         if any(other.startswith(word) for other in held for word in asked):
@@ -232,7 +232,7 @@ def locate(text: str, asked: "Sequence[str]", start: int = 0) -> "tuple[int, int
 
 
 def _words(text: str, start: int = 0) -> "Iterator[tuple[int, int]]":
-    """Where the words of a text stand."""
+    """The places of the words of a text."""
     first = None
     for place, mark in enumerate(f"{text[start:]} ", start):
         if mark.isalnum() or mark in "'’" or (first is not None and not mark.isspace() and not mark.isprintable()):

@@ -1,7 +1,7 @@
 """The sources, and the records that cite each."""
 
 from csto_cli import dates
-from csto_cli.text.strings import normalize
+from csto_cli.text.strings import holds_words, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,22 +30,21 @@ def sources(
             [record] if section == "source" else [known[name] for name in sources_of(data, record) if name in known]
         )
         id = record["id"]
-    passing = [source for source in chosen if _passes(source, kind, text, since, until)]
+    words = dict.fromkeys(normalize(text).split()) if text else {}
+    passing = [source for source in chosen if _passes(source, kind, words, since, until)]
     uses = cited_by(data, [source["id"] for source in passing])
     rows = [{**source, "uses": len(uses[source["id"]]), "used_by": tuple(uses[source["id"]])} for source in passing]
     return rows, {"id": id, "kind": list(kind), "text": text, "since": since, "until": until}
 
 
-def _passes(source: "Row", kind: "Sequence[str]", text: str | None, since: str | None, until: str | None) -> bool:
+def _passes(source: "Row", kind: "Sequence[str]", words: "Iterable[str]", since: str | None, until: str | None) -> bool:
     """Whether a source passes the filters."""
     if kind and source["kind"] not in kind:
         return False
     if (since or until) and (source["date"] is None or not dates.overlaps(source["date"], None, since, until)):
         return False
-    if text:
-        content = normalize(" ".join([source["title"], source["publisher"], *source["authors"], source["url"] or ""]))
-        return all(word in content for word in normalize(text).split())
-    return True
+    said = " ".join([source["title"], source["publisher"], *source["authors"], source["url"] or ""]) if words else ""
+    return holds_words(said, words)
 
 
 def cited_by(data: "Store", ids: "Iterable[str]") -> dict[str, list[str]]:

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues, find_organisation
-from csto_cli.text.strings import normalize
+from csto_cli.text.strings import holds_words, normalize
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def timeline(
     states = country_codes(data, country)
     bodies = list(dict.fromkeys([find_organisation(data, name)["id"] for name in organisation]))
     issues = [one["id"] for one in find_issues(data, issue)] if issue else []
-    words = normalize(text).split() if text else []
+    words = dict.fromkeys(normalize(text).split()) if text else {}
     rows = []
     for event in data.section("event"):
         date = event["date"]
@@ -42,10 +42,9 @@ def timeline(
             continue
         if (kind and event["kind"] not in kind) or (category and event["category"] not in category):
             continue
-        if words:
-            content = normalize(" ".join([event[name] or "" for name in ("text", "note", "actor", "city")]))
-            if not all(word in content for word in words):
-                continue
+        said = " ".join([event[name] or "" for name in ("text", "note", "actor", "city")]) if words else ""
+        if not holds_words(said, words):
+            continue
         rows.append(event)
     rows.sort(key=lambda event: (event["date"], event["id"]))
     return rows, {

@@ -57,6 +57,12 @@ def _decode_again(text: str) -> str:
     return text
 
 
+def holds_words(text: str, words: "Iterable[str]") -> bool:
+    """Whether all of some normalized words occur in a text."""
+    normalized = normalize(text)
+    return all(word in normalized for word in words)
+
+
 def suggest(text: str, names: "Iterable[str]", cutoff: float = 0.7) -> list[str]:
     """The names most like a text, best first, at most three, and not less like it than `cutoff`."""
     import difflib
