@@ -5,9 +5,7 @@ precise date spans. Nothing here imports anything: a look-up that compares dates
 not.
 """
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from csto_cli.types import Iterable
 
 OPEN = "open"
 UNKNOWN = "unknown"
@@ -166,7 +164,7 @@ def format_long(date: str) -> str:
     return f"{int(date[8:])} {month} {date[:4]}" if len(date) == 10 else f"{month} {date[:4]}"
 
 
-def format_range(dates: "Iterable[str | None]") -> str:
+def format_range(dates: Iterable[str | None]) -> str:
     """The earliest and the latest of some dates as people write them, or the one that they all are."""
     known = sorted({date for date in dates if date}, key=lambda date: (first(date), last(date)))
     if len(known) < 2:

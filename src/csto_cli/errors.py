@@ -1,9 +1,6 @@
 """Errors with their exit codes, and the response in which every call ends."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
+from csto_cli.types import Any, Iterable, Sequence
 
 EXIT_OK = 0
 EXIT_INTERNAL = 1
@@ -26,7 +23,7 @@ class CstoError(Exception):
     exit_code = EXIT_INTERNAL
     code = "internal"
 
-    def __init__(self, message: str, *, suggestions: "Sequence[str]" = (), details: "Iterable[str]" = ()) -> None:
+    def __init__(self, message: str, *, suggestions: Sequence[str] = (), details: Iterable[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.suggestions = tuple(suggestions)
@@ -34,7 +31,7 @@ class CstoError(Exception):
         for line in self.details:
             self.add_note(line)  # so that a traceback has them too
 
-    def __reduce__(self) -> "tuple[Any, ...]":
+    def __reduce__(self) -> tuple[Any, ...]:
         return type(self), (self.message,), vars(self)
 
     def __eq__(self, other: object) -> bool:
@@ -91,7 +88,7 @@ class Response:
     __slots__ = ("exit_code", "messages", "text", "transliterate")
 
     def __init__(
-        self, text: "str | bytes", messages: "Sequence[str]" = (), exit_code: int = 0, transliterate: bool = False
+        self, text: str | bytes, messages: Sequence[str] = (), exit_code: int = 0, transliterate: bool = False
     ) -> None:
         self.text = text
         self.messages = tuple(messages)

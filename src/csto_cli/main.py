@@ -7,17 +7,13 @@ package neither prints nor exits.
 import sys
 
 from csto_cli.errors import EXIT_AMBIGUOUS, EXIT_INTERNAL, EXIT_INTERRUPTED, EXIT_NOT_FOUND, CstoError, Response
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import BinaryIO, NoReturn, TextIO
+from csto_cli.types import BinaryIO, NoReturn, Sequence, TextIO
 
 MAX_MESSAGE_LENGTH = 1500
 """Messages longer than this are truncated, because they may quote user input."""
 
 
-def run() -> "NoReturn":
+def run() -> NoReturn:
     """What the console script calls: `main`, then the quickest way out that still flushes and reports."""
     import gc
 
@@ -27,7 +23,7 @@ def run() -> "NoReturn":
     raise SystemExit(code)
 
 
-def main(arguments: "Sequence[str]") -> int:
+def main(arguments: Sequence[str]) -> int:
     """Answer one command line."""
     step = "made"
     try:
@@ -70,7 +66,7 @@ def _report(error: Exception) -> int:
     return EXIT_INTERNAL
 
 
-def dispatch(arguments: "Sequence[str]") -> "Response":
+def dispatch(arguments: Sequence[str]) -> Response:
     """The response to one command line: parsed here if it is plain, else by typer."""
     from csto_cli.cli.parse import parse
 
@@ -93,7 +89,7 @@ def dispatch(arguments: "Sequence[str]") -> "Response":
     return response
 
 
-def write_response(response: "Response") -> int:
+def write_response(response: Response) -> int:
     """Write a response: data to stdout, messages to stderr."""
     if response.text:
         write(response.text, transliterate=response.transliterate)
@@ -122,7 +118,7 @@ def write(text: str | bytes, *, transliterate: bool) -> None:
     _write_all(buffer, text.encode(encoding, "backslashreplace"))
 
 
-def _write_all(buffer: "BinaryIO", content: bytes) -> None:
+def _write_all(buffer: BinaryIO, content: bytes) -> None:
     """Write all of an answer: an unbuffered stream (`python -u`) may take only a part at a time."""
     rest = memoryview(content)
     while rest:
@@ -133,7 +129,7 @@ def _write_all(buffer: "BinaryIO", content: bytes) -> None:
     buffer.flush()
 
 
-def print_messages(messages: "Sequence[str]") -> None:
+def print_messages(messages: Sequence[str]) -> None:
     """Write messages to stderr, if there is one, one per line."""
     stream: TextIO | None = sys.stderr
     if stream is None or not messages:
@@ -150,7 +146,7 @@ def print_messages(messages: "Sequence[str]") -> None:
         _silence(stream)
 
 
-def _silence(stream: "TextIO | None") -> None:
+def _silence(stream: TextIO | None) -> None:
     """Keep the interpreter from complaining about a stream that nobody reads when it closes it."""
     import os
 

@@ -6,22 +6,19 @@ It is run by `csto data check` and in CI, never on the way of a look-up.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Sequence
 from itertools import islice
 
 from csto_cli.check import addresses, header, names, positions, references, rule, structure, sums, time
 from csto_cli.check.document import Document, records_of
 from csto_cli.check.lines import Lines
 from csto_cli.check.read import parse_toml
+from csto_cli.check.rule import Rule, Violation
 from csto_cli.data.files import read_user_file
+from csto_cli.data.store import Store
 from csto_cli.model.sections import HEADER
 from csto_cli.text.strings import strip_control
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.check.rule import Rule, Violation
-    from csto_cli.data.store import Row, Store
+from csto_cli.types import Row
 
 THEMES = {
     "The file": header,

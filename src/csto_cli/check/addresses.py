@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from csto_cli.check.document import Document
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.check.structure import _values
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 @rule("D601", ERROR, "Copy the address from the browser; it begins with https:// or http://.")

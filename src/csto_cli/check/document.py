@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
 from csto_cli.check.lines import Lines
 from csto_cli.check.rule import Violation
 from csto_cli.data.compile import to_json_types
 from csto_cli.model.sections import SECTIONS
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Any
-
-    Records = dict[str, dict[str, dict[str, Any]]]
-
+Records = dict[str, dict[str, dict[str, Any]]]
 
 COMPARED = 50
 """With how many records before it one is compared; no group of an honest dataset is nearly as large."""

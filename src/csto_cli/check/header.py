@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from csto_cli import dates
 from csto_cli.check.document import Document
 from csto_cli.check.rule import ERROR, Violation, rule
 from csto_cli.data import captions
 from csto_cli.data.compile import to_json_types
 from csto_cli.model.sections import HEADER, SECTIONS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SCHEMA_VERSION = 2
 """The version of the schema that the rules know."""

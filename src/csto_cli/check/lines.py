@@ -4,9 +4,7 @@ The file is scanned a line at a time, with an eye on what may span lines: arrays
 It is only asked about files that `tomllib` has read, so it need not find mistakes.
 """
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+from collections.abc import Sequence
 
 
 class Place:
@@ -84,7 +82,7 @@ def _key(words: str) -> tuple[str, str]:
     return key.strip(), value.strip()
 
 
-def _names(heading: str) -> "Sequence[str]":
+def _names(heading: str) -> Sequence[str]:
     """The names of a dotted heading; quotes are taken off."""
     return [name.strip().strip("\"'") for name in heading.split(".")]
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from csto_cli.check.document import Document
 from csto_cli.check.rule import ERROR, Violation, rule
 from csto_cli.data.spellings import names_of, spellings
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 CODES = {"iso2": 2, "iso3": 3}
 """How many letters the codes of a state have."""

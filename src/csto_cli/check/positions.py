@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from typing import Any
+
 from csto_cli import dates
 from csto_cli.check.document import Document
 from csto_cli.check.references import NOTHING_FOUND
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.data import captions
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from typing import Any
 
 SIDES = ("towards", "away", "neither")
 WORDS = ("statement", "report", "absence")

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from typing import Any
 
 DEPTH = 32
 """How deeply arrays, tables and dotted keys may be nested."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.check.structure import _hint, _values
 from csto_cli.data import captions
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
 
 UNSOURCED = ("source", "issue", "dimension", "term")
 """Sections whose records define something and need no source."""

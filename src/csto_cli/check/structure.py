@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
+from csto_cli.model.kinds import FieldType
 from csto_cli.model.record import fields
 from csto_cli.model.sections import HEADER, SECTIONS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
-
-    from csto_cli.model.kinds import FieldType
 
 OWN = ("origin",)
 """Fields that the tool sets and a file does not."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from csto_cli.check.document import Document
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 MEMBERS = 193
 """How many members the United Nations has had since `MEMBERS_SINCE`; before, a sum is not checked."""

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from csto_cli import dates
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
 from csto_cli.check.structure import _values
 from csto_cli.data import freshness
 from csto_cli.data.freshness import SHARED_ROLES
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
 
 MADE_UP = ("-01-01", "-12-31")
 """The days that datasets make up."""

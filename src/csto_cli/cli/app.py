@@ -11,6 +11,7 @@ import re
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 import typer
@@ -23,10 +24,6 @@ from csto_cli.cli.execute import execute
 from csto_cli.cli.parse import parse
 from csto_cli.errors import EXIT_OK, EXIT_USAGE, Response, UsageError
 from csto_cli.text.strings import quote, suggest
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 PROGRAM = "csto"
 NARROW = 64
@@ -46,7 +43,7 @@ _SENTENCES = (
 """What typer says of a command line, and how we say it of a command."""
 
 
-def respond(arguments: "Sequence[str]") -> Response:
+def respond(arguments: Sequence[str]) -> Response:
     """The response to a command line: that of a command, a page of help, completion, or a usage error."""
     if os.environ.get(COMPLETE):
         return _complete()
@@ -62,7 +59,7 @@ def respond(arguments: "Sequence[str]") -> Response:
     return response if is_same else nearmiss.say_what_runs(response, meant)
 
 
-def respond_by_typer(arguments: "Sequence[str]") -> Response:
+def respond_by_typer(arguments: Sequence[str]) -> Response:
     """The response to a command line that typer parses."""
     if not os.environ.get("COLUMNS", "").strip("0"):
         os.environ.pop("COLUMNS", None)  # rich would draw for no columns at all
@@ -162,7 +159,7 @@ def make_app(called: str, *, panels: bool = True, completing: bool = False) -> t
     return app
 
 
-def _group(groups: "dict[str, typer.Typer]", name: str, topic: str) -> typer.Typer:
+def _group(groups: dict[str, typer.Typer], name: str, topic: str) -> typer.Typer:
     """The group of a command, added to the one above it when it is first asked for."""
     path = name.rpartition(" ")[0]
     if path not in groups:
@@ -188,7 +185,7 @@ def _add_command(group: typer.Typer, command: Command, panels: bool, completing:
     escape = _escape if panels else str
     defaults = {parameter.key: parameter.default for parameter in command.parameters}
 
-    def call(**values: Any) -> "tuple[Command, dict[str, Any]]":
+    def call(**values: Any) -> tuple[Command, dict[str, Any]]:
         return command, {key: _as_parsed(value, defaults[key]) for key, value in values.items()}
 
     signature = [

@@ -3,18 +3,14 @@
 Only plain words are offered: nothing that a shell could take for more than a word.
 """
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import typer
 
 from csto_cli.cli import commands
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from csto_cli.cli.declare import Command, Parameter
-    from csto_cli.data.store import Store
+from csto_cli.cli.declare import Command, Parameter
+from csto_cli.data.store import Store
 
 FILES = ":files"
 """The end of the only word where a file is meant; the scripts then complete files."""
@@ -25,7 +21,7 @@ LISTED = ("organisation", "issue", "topic", "dimension", "scenario")
 _SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_.,/")
 
 
-def completer(command: "Command", parameter: "Parameter") -> "Callable[..., list[str]]":
+def completer(command: Command, parameter: Parameter) -> Callable[..., list[str]]:
     """A function that typer calls for the words that may stand for what was typed of a parameter's value."""
 
     def complete(ctx: typer.Context, incomplete: str) -> list[str]:
@@ -40,7 +36,7 @@ def completer(command: "Command", parameter: "Parameter") -> "Callable[..., list
     return complete
 
 
-def words_listed(parameter: "Parameter") -> "Sequence[str]":
+def words_listed(parameter: Parameter) -> Sequence[str]:
     """The words that the help of a parameter lists; none if they are too many."""
     if parameter.choices or parameter.completes not in LISTED:
         return parameter.choices
@@ -55,7 +51,7 @@ def _fit(word: str, typed: str) -> str:
     return typed + (rest.upper() if len(typed) > 1 and typed.isupper() else rest)
 
 
-def _candidates(command: "Command", parameter: "Parameter", values: "dict[str, Any]", typed: str) -> "Iterable[str]":
+def _candidates(command: Command, parameter: Parameter, values: dict[str, Any], typed: str) -> Iterable[str]:
     """Every word that may stand for a parameter."""
     if parameter.choices:
         return parameter.choices
@@ -70,7 +66,7 @@ def _candidates(command: "Command", parameter: "Parameter", values: "dict[str, A
     return _names(_load(values.get("data") or ()), parameter.completes, short=not typed)
 
 
-def _load(overlays: "Sequence[str]") -> "Store":
+def _load(overlays: Sequence[str]) -> Store:
     """The dataset with the overlays that a call would merge, or without them if they are broken."""
     from csto_cli.cli.execute import overlay_paths
     from csto_cli.data.bundled import load_or_empty
@@ -83,7 +79,7 @@ def _load(overlays: "Sequence[str]") -> "Store":
         return load_or_empty()
 
 
-def _names(data: "Store", section: str, *, short: bool = False) -> "Iterable[str]":
+def _names(data: Store, section: str, *, short: bool = False) -> Iterable[str]:
     """The names in a section of the dataset; of the states only the members if `short`."""
     if section == "country":
         members = {span["country"] for span in data.section("membership") if span["organisation"] == "csto"}

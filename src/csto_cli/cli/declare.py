@@ -4,14 +4,9 @@ The fast parser, typer's signatures, completion, help, man pages, the command re
 from these declarations.
 """
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.model.record import Record
-    from csto_cli.output.result import Column, Result
+from csto_cli.data.store import Store
+from csto_cli.output.result import Column, Result
+from csto_cli.types import Any, Callable, Sequence
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
 """Every output format, the default first."""
@@ -45,7 +40,7 @@ class Parameter:
         type: str = "text",
         short: str = "",
         multiple: bool = False,
-        choices: "Sequence[str] | str" = (),
+        choices: Sequence[str] | str = (),
         completes: str = "",
         metavar: str = "",
         required: bool = False,
@@ -61,7 +56,7 @@ class Parameter:
         self.required = required
 
     @property
-    def choices(self) -> "Sequence[str]":
+    def choices(self) -> Sequence[str]:
         """The words it takes."""
         if isinstance(self._choices, str):
             from csto_cli.model import kinds
@@ -81,7 +76,7 @@ class Parameter:
         raise NotImplementedError
 
     @property
-    def default(self) -> "Any":
+    def default(self) -> Any:
         """Its value when it is not given."""
         return () if self.multiple else False if self.type == "flag" else None
 
@@ -136,15 +131,15 @@ class Command:
         self,
         name: str,
         *,
-        run: "Callable[[Store, dict[str, Any]], Result]",
+        run: Callable[[Store, dict[str, Any]], Result],
         row: str,
-        tables: "Sequence[str]" = (),
+        tables: Sequence[str] = (),
         view: str = "",
-        arguments: "Sequence[Argument]" = (),
-        options: "Sequence[Option]" = (),
-        columns: "Sequence[Column]" = (),
+        arguments: Sequence[Argument] = (),
+        options: Sequence[Option] = (),
+        columns: Sequence[Column] = (),
         description: str = "",
-        examples: "Sequence[tuple[str, str]]" = (),
+        examples: Sequence[tuple[str, str]] = (),
         is_query: bool = True,
         reads_files: bool = False,
     ) -> None:
@@ -163,14 +158,13 @@ class Command:
         self.reads_files = reads_files
 
     @property
-    def row(self) -> "type[Record]":
+    def row(self) -> Any:
         """The class of its rows: the contract of its output."""
         module, _, name = self.row_name.rpartition(".")
-        found: type[Record] = getattr(__import__(f"csto_cli.{module}", fromlist=[name]), name)
-        return found
+        return getattr(__import__(f"csto_cli.{module}", fromlist=[name]), name)
 
     @property
-    def parameters(self) -> "Sequence[Parameter]":
+    def parameters(self) -> Sequence[Parameter]:
         """Its arguments, then its options."""
         return (*self.arguments, *self.options)
 
@@ -200,6 +194,6 @@ OUTPUT = (
 """The options that every look-up shares."""
 
 
-def output_options(*left_out: str) -> "Sequence[Option]":
+def output_options(*left_out: str) -> Sequence[Option]:
     """The options that look-ups share, without some of them."""
     return [option for option in OUTPUT if option.name not in left_out]

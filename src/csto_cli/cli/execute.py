@@ -1,24 +1,19 @@
 """Run a parsed command and render its result."""
 
 from csto_cli import dates
+from csto_cli.cli.declare import Command, Parameter
 from csto_cli.data.bundled import load, load_or_empty
 from csto_cli.data.files import existing_user_overlay
+from csto_cli.data.store import Store
 from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, UsageError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.cli.declare import Command, Parameter
-    from csto_cli.data.store import Store
-    from csto_cli.output.result import Result
+from csto_cli.output.result import Result
+from csto_cli.types import Any, Sequence
 
 STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What records of an overlay can make a query or a renderer raise."""
 
 
-def execute(command: "Command", values: "dict[str, Any]") -> Response:
+def execute(command: Command, values: dict[str, Any]) -> Response:
     """Run a command."""
     try:
         convert_values(command, values)
@@ -41,7 +36,7 @@ def execute(command: "Command", values: "dict[str, Any]") -> Response:
         return _fail(command, as_data_error(command, error), store, values)
 
 
-def _fail(command: "Command", error: CstoError, store: "Store | None", values: "dict[str, Any]") -> Response:
+def _fail(command: Command, error: CstoError, store: Store | None, values: dict[str, Any]) -> Response:
     """The response of a call that found no answer."""
     text: str | bytes = ""
     if output_format(values) == "json" and not isinstance(error, UsageError):
@@ -51,7 +46,7 @@ def _fail(command: "Command", error: CstoError, store: "Store | None", values: "
     return Response(text, [error.message, *error.details], error.exit_code)
 
 
-def as_data_error(command: "Command", error: Exception) -> DataError:
+def as_data_error(command: Command, error: Exception) -> DataError:
     """The error for overlays or files with records that a query or a renderer cannot read."""
     what = "the files" if command.reads_files else "the overlays"
     return DataError(
@@ -60,7 +55,7 @@ def as_data_error(command: "Command", error: Exception) -> DataError:
     )
 
 
-def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result":
+def ask(command: Command, values: dict[str, Any], store: Store) -> Result:
     """The result of a command, sorted and limited."""
     result = command.run(store, values)
     if values.get("fields") or values.get("sort"):
@@ -80,7 +75,7 @@ def ask(command: "Command", values: "dict[str, Any]", store: "Store") -> "Result
     return result
 
 
-def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store") -> Response:
+def run_and_render(command: Command, values: dict[str, Any], store: Store) -> Response:
     """Run a command on a dataset and render its result; see `ask`."""
     result = ask(command, values, store)
     form = output_format(values)
@@ -106,7 +101,7 @@ def run_and_render(command: "Command", values: "dict[str, Any]", store: "Store")
     return Response(_for_people(command, result, store, values, form), messages, code, form == "table")
 
 
-def _for_people(command: "Command", result: "Result", store: "Store", values: "dict[str, Any]", form: str) -> str:
+def _for_people(command: Command, result: Result, store: Store, values: dict[str, Any], form: str) -> str:
     """A result as people read it: the blocks of the command's view, or one table of its columns."""
     from csto_cli.output import page
 
@@ -129,7 +124,7 @@ def _for_people(command: "Command", result: "Result", store: "Store", values: "d
     return people.render(made, values)
 
 
-def convert_values(command: "Command", values: "dict[str, Any]") -> None:
+def convert_values(command: Command, values: dict[str, Any]) -> None:
     """Check the values that a user typed, and convert them in place."""
     for parameter in (*command.arguments, *command.options):
         value = values.get(parameter.key)
@@ -144,7 +139,7 @@ def convert_values(command: "Command", values: "dict[str, Any]") -> None:
         raise UsageError(f"--since {since} is later than --until {until}; turn them around.")
 
 
-def _convert(parameter: "Parameter", value: str) -> "Any":
+def _convert(parameter: Parameter, value: str) -> Any:
     """One value in the type of its parameter."""
     name = parameter.label
     if parameter.type == "date":
@@ -166,14 +161,14 @@ def _convert(parameter: "Parameter", value: str) -> "Any":
     return value
 
 
-def known_fields(command: "Command") -> "Sequence[str]":
+def known_fields(command: Command) -> Sequence[str]:
     """The fields of a command's rows, in order."""
     from csto_cli.model.record import fields
 
     return list(fields(command.row))
 
 
-def _known(command: "Command", names: "Sequence[str]", option: str, known: "Sequence[str]") -> "Sequence[str]":
+def _known(command: Command, names: Sequence[str], option: str, known: Sequence[str]) -> Sequence[str]:
     """The fields that a user named, each of them one that the command has."""
     wanted = [name.strip() for name in names if name.strip()]
     for name in wanted:
@@ -190,12 +185,12 @@ def _known(command: "Command", names: "Sequence[str]", option: str, known: "Sequ
     return wanted
 
 
-def output_format(values: "dict[str, Any]") -> str:
+def output_format(values: dict[str, Any]) -> str:
     """The format that was asked for."""
     return "json" if values.get("json") else values.get("format") or "table"
 
 
-def overlay_paths(given: "Sequence[str]") -> "Sequence[str]":
+def overlay_paths(given: Sequence[str]) -> Sequence[str]:
     """The user's own overlay if there is one, then those of the environment, then those of the command line."""
     import os
 
@@ -203,7 +198,7 @@ def overlay_paths(given: "Sequence[str]") -> "Sequence[str]":
     return (*[path for path in environment if path], *given)
 
 
-def sort_and_limit(result: "Result", values: "dict[str, Any]") -> None:
+def sort_and_limit(result: Result, values: dict[str, Any]) -> None:
     """Sort, reverse and limit the rows of a result, in place; what is missing comes last in both directions."""
     field, reverse = values.get("sort"), bool(values.get("reverse"))
     if field:
@@ -217,6 +212,6 @@ def sort_and_limit(result: "Result", values: "dict[str, Any]") -> None:
         del result.records[values["limit"] :]
 
 
-def _sort_key(value: "Any") -> "tuple[int, Any]":
+def _sort_key(value: Any) -> tuple[int, Any]:
     """A key that sorts numbers before text."""
     return (0, value) if isinstance(value, int | float) else (1, str(value).casefold())

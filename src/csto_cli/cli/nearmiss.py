@@ -2,22 +2,17 @@
 
 import contextlib
 import shlex
+from collections.abc import Sequence
 
 from csto_cli import dates
 from csto_cli.cli import commands
-from csto_cli.cli.declare import OUTPUT
+from csto_cli.cli.declare import OUTPUT, Parameter
 from csto_cli.data.bundled import load
 from csto_cli.data.names import find_issues, is_term
 from csto_cli.data.spellings import match_word
+from csto_cli.data.store import Store
 from csto_cli.errors import EXIT_INTERNAL, EXIT_USAGE, AmbiguousError, CstoError, Response, UsageError
 from csto_cli.text.strings import normalize, quote, suggest
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.cli.declare import Parameter
-    from csto_cli.data.store import Store
 
 OTHER_NAMES = {
     "charter": "treaty charter", "article": "treaty", "articles": "treaty", "structure": "bodies", "organs": "bodies",
@@ -51,7 +46,7 @@ _FORMS = {
 """What can be asked of a name of each kind."""
 
 
-def correct(arguments: "Sequence[str]") -> list[str]:
+def correct(arguments: Sequence[str]) -> list[str]:
     """The command line that is meant; the same one if typer has to say what is wrong with it."""
     first, rest = arguments[0], list(arguments[1:])
     word = first.casefold()
@@ -107,7 +102,7 @@ def _by_name(arguments: list[str]) -> list[str]:
     raise UsageError(f"csto has no command {quote(words[0])}. {hint} See 'csto --help'.")
 
 
-def after_miss(arguments: "Sequence[str]", response: Response) -> Response:
+def after_miss(arguments: Sequence[str], response: Response) -> Response:
     """The response to a line whose words were not found: of the line that is meant, or with the right form."""
     from csto_cli.cli.execute import execute
     from csto_cli.cli.parse import parse
@@ -172,7 +167,7 @@ def _as_options(name: str, rest: list[str], *, missed: bool) -> list[str] | None
     return line if kinds or listed else None
 
 
-def _listed(options: "Sequence[Parameter]", text: str, *, part: bool) -> list[str]:
+def _listed(options: Sequence[Parameter], text: str, *, part: bool) -> list[str]:
     """The option that a text names, or whose closed list has it, or a word of which it is part; [] if none does."""
     wanted = normalize(text).replace(" ", "-")
     for option in options:
@@ -195,7 +190,7 @@ def _form(words: list[str], kind: str) -> str:
     return form.format(shlex.join(words), " --country ".join([shlex.quote(word) for word in words]))
 
 
-def kind_of(data: "Store", text: str) -> str:
+def kind_of(data: Store, text: str) -> str:
     """What a text names: `country`, `organisation`, `issue`, `date`, or ""."""
     if dates.is_date(text):
         return "date"

@@ -6,16 +6,11 @@ line.
 """
 
 from csto_cli.cli import commands
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.cli.declare import Command, Parameter
+from csto_cli.cli.declare import Command, Parameter
+from csto_cli.types import Any, Sequence
 
 
-def parse(arguments: "Sequence[str]") -> "tuple[Command, dict[str, Any]] | None":
+def parse(arguments: Sequence[str]) -> tuple[Command, dict[str, Any]] | None:
     """A command and the values of its parameters, or None if typer has to parse the line."""
     if not arguments or arguments[0] not in commands.NAMES:
         return None
@@ -50,7 +45,7 @@ def parse(arguments: "Sequence[str]") -> "tuple[Command, dict[str, Any]] | None"
     return None if placed is None else (command, values | placed)
 
 
-def place_arguments(command: "Command", words: "list[str]") -> "dict[str, Any] | None":
+def place_arguments(command: Command, words: list[str]) -> dict[str, Any] | None:
     """The values of the arguments, or None if there are too few or too many words."""
     values: dict[str, Any] = {}
     for argument in command.arguments:

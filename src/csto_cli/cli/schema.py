@@ -1,20 +1,17 @@
 """JSON Schemas of the outputs and of the dataset, made from the annotations of the records."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from csto_cli.cli import commands
+from csto_cli.cli.declare import Command
 from csto_cli.model.alliance import Source
 from csto_cli.model.kinds import FieldType
 from csto_cli.model.record import Record, fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.output.machine import SCHEMA_VERSION
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
-
-    from csto_cli.cli.declare import Command
-
-    Schema = dict[str, Any]
+Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -37,14 +34,14 @@ def known_names() -> tuple[str, ...]:
     return (*commands.EVERY, DATASET)
 
 
-def schema(name: str) -> "Schema":
+def schema(name: str) -> Schema:
     """One schema, complete in itself."""
     if name == DATASET:
         return {"$schema": DIALECT, **_dataset()}
     return {"$schema": DIALECT, **_envelope(commands.load(name)), "$defs": _shared()}
 
 
-def every_schema() -> "Schema":
+def every_schema() -> Schema:
     """All schemas in one, under `$defs` by the name of the command."""
     found = {name: _dataset() if name == DATASET else _envelope(commands.load(name)) for name in known_names()}
     return {
@@ -55,7 +52,7 @@ def every_schema() -> "Schema":
     }
 
 
-def _envelope(command: "Command") -> "Schema":
+def _envelope(command: Command) -> Schema:
     """What a command prints with `--json` and without `--fields`."""
     properties: Schema = {
         "schema_version": {"const": SCHEMA_VERSION, "description": "Changes when a key is renamed or removed."},
@@ -74,7 +71,7 @@ def _envelope(command: "Command") -> "Schema":
     }
 
 
-def _dataset() -> "Schema":
+def _dataset() -> Schema:
     """The dataset as JSON, as `csto export --as json` prints it."""
     properties: Schema = {
         "schema_version": {"const": SCHEMA_VERSION},
@@ -93,7 +90,7 @@ def _dataset() -> "Schema":
     }
 
 
-def _shared() -> "Schema":
+def _shared() -> Schema:
     """What every envelope refers to."""
     problem: Schema = {
         "code": {"enum": ["not-found", "ambiguous", "invalid-data", "file", "internal"]},
@@ -103,14 +100,14 @@ def _shared() -> "Schema":
     return {"source": _source(), "problem": _object(problem, list(problem))}
 
 
-def _source() -> "Schema":
+def _source() -> Schema:
     """A source as it is in an envelope."""
     properties = _record(Source, in_dataset=True)["properties"]
     names = [name for name in properties if name not in ("sources", "confidence")]
     return _object({name: properties[name] for name in names}, names)
 
 
-def _record(record: type[Record], *, in_dataset: bool = False) -> "Schema":
+def _record(record: type[Record], *, in_dataset: bool = False) -> Schema:
     """A record: in an answer with every key, in the dataset with those that are required."""
     known = fields(record)
     properties = {}
@@ -123,7 +120,7 @@ def _record(record: type[Record], *, in_dataset: bool = False) -> "Schema":
     return {"description": summary(record), **_object(properties, required)}
 
 
-def _value(kind: FieldType, null: bool) -> "Schema":
+def _value(kind: FieldType, null: bool) -> Schema:
     """One value of a type."""
     if kind.choices:
         return {"enum": [*kind.choices, *([None] if null else ())]}
@@ -139,7 +136,7 @@ def _value(kind: FieldType, null: bool) -> "Schema":
     return found
 
 
-def _object(properties: "Mapping[str, Any]", required: "list[str]") -> "Schema":
+def _object(properties: Mapping[str, Any], required: list[str]) -> Schema:
     """An object with these keys and no others."""
     return {
         "type": "object",
@@ -154,7 +151,7 @@ def summary(record: type[Record]) -> str:
     return (record.__doc__ or "").strip().partition("\n")[0]
 
 
-def without_prose(value: "Any") -> "Any":
+def without_prose(value: Any) -> Any:
     """A schema without titles and descriptions: what a script may rely on."""
     if isinstance(value, dict):
         named = "properties" not in value and "type" not in value  # a table of fields may have one called title

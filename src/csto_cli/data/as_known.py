@@ -5,12 +5,7 @@ ahead, and sentences about later years.
 """
 
 from csto_cli import dates
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    Row = dict[str, Any]
+from csto_cli.types import Any, Row
 
 _PROSE = (
     "text", "summary", "note", "reason", "since_then", "end_reason", "composition", "legal_basis", "treaty", "outcome",
@@ -25,7 +20,7 @@ _LATER = {
 """What a field holds in place of a date that is later than the day."""
 
 
-def as_known_on(row: "Row", day: str) -> "Row":
+def as_known_on(row: Row, day: str) -> Row:
     """A row without what came after a day, tables in it included."""
     known = {}
     for name, value in row.items():
@@ -42,14 +37,14 @@ def as_known_on(row: "Row", day: str) -> "Row":
     return known
 
 
-def _in_place_of(row: "Row", name: str) -> "str | None":
+def _in_place_of(row: Row, name: str) -> str | None:
     """What replaces a text about later days only; fields that every row has stay."""
     if name in ("value", "definition", "scenario", "office"):
         return str(row[name])
     return str(row.get("name") or row[name]) if name == "text" else None
 
 
-def _until(values: "tuple[Any, ...]", name: str, day: str) -> "tuple[Any, ...]":
+def _until(values: tuple[Any, ...], name: str, day: str) -> tuple[Any, ...]:
     """The entries of an array that were known on a day."""
     if values and isinstance(values[0], dict):
         kept = [entry for entry in values if not dates.is_date(str(entry.get("date"))) or entry["date"] <= day]

@@ -2,11 +2,7 @@
 
 from csto_cli.data import files
 from csto_cli.data.store import Store
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from typing import Any, BinaryIO
+from csto_cli.types import Any, BinaryIO, Callable, Mapping
 
 TOML = "../../data/csto.toml"
 """Where a checkout has the dataset, seen from the package."""
@@ -33,14 +29,14 @@ def load_or_empty() -> Store:
         return from_document({"schema_version": 2, "dataset_version": "unknown", "as_of": "unknown"})
 
 
-def from_document(document: "Mapping[str, Any]") -> Store:
+def from_document(document: Mapping[str, Any]) -> Store:
     """A dataset from what `tomllib` read."""
     from csto_cli.data.compile import compile_dataset
 
     return Store(*_in_memory(compile_dataset(document)))
 
 
-def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
+def _bundled() -> tuple[Callable[[str], Any], Callable[[str], BinaryIO]]:
     """How to get a module and a text file of the compiled dataset."""
     try:
         meta = __import__("csto_cli._data.meta", fromlist=["meta"])
@@ -51,7 +47,7 @@ def _bundled() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     return _import, _open
 
 
-def _import(name: str) -> "Any":
+def _import(name: str) -> Any:
     """A module of the compiled dataset."""
     try:
         return __import__(f"csto_cli._data.{name}", fromlist=[name])
@@ -59,7 +55,7 @@ def _import(name: str) -> "Any":
         raise _damaged(name) from None
 
 
-def _open(name: str) -> "BinaryIO":
+def _open(name: str) -> BinaryIO:
     """A text file of the compiled dataset."""
     try:
         return files.open_package_file(f"_data/{name}")
@@ -74,7 +70,7 @@ def _damaged(name: str) -> Exception:
     return FileError(f"This installation lacks a part of its dataset ({name}); install csto-cli again.")
 
 
-def _stamp() -> "tuple[int, ...] | None":
+def _stamp() -> tuple[int, ...] | None:
     """What identifies the TOML of a checkout and the code that compiles it; None if there is no TOML."""
     import os
 
@@ -88,7 +84,7 @@ def _stamp() -> "tuple[int, ...] | None":
     return tuple(found)
 
 
-def _compile() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
+def _compile() -> tuple[Callable[[str], Any], Callable[[str], BinaryIO]]:
     """Compile the TOML of a checkout, keep the modules where they can be written, and use them."""
     import tomllib
 
@@ -111,7 +107,7 @@ def _compile() -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
     return _in_memory(contents)
 
 
-def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
+def write_modules(contents: Mapping[str, str], folder: str) -> bool:
     """Write the compiled dataset into a folder, each file at once and `meta.py` last."""
     import os
     import shutil
@@ -135,7 +131,7 @@ def write_modules(contents: "Mapping[str, str]", folder: str) -> bool:
     return True
 
 
-def _in_memory(contents: "Mapping[str, str]") -> "tuple[Callable[[str], Any], Callable[[str], BinaryIO]]":
+def _in_memory(contents: Mapping[str, str]) -> tuple[Callable[[str], Any], Callable[[str], BinaryIO]]:
     """How to get modules and text files that were compiled in this process."""
     from io import BytesIO
     from types import ModuleType

@@ -8,14 +8,10 @@ bytecode once, and a look-up then loads a section by importing it.
 
 from csto_cli.data import search_index
 from csto_cli.data.spellings import spellings_of
+from csto_cli.data.store import source_lines
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import HEADER, SECTIONS
-from csto_cli.text import json
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from typing import Any
+from csto_cli.types import Any, Mapping
 
 SOURCE_LINES = "source.jsonl"
 """The sources once more, one line of JSON each, sorted by id, for the envelope of machine formats."""
@@ -24,7 +20,7 @@ SEARCH_LINES = "search.txt"
 """What `search` reads; see `search_index`."""
 
 
-def compile_dataset(document: "Mapping[str, Any]", stamp: "tuple[int, ...] | None" = None) -> dict[str, str]:
+def compile_dataset(document: Mapping[str, Any], stamp: tuple[int, ...] | None = None) -> dict[str, str]:
     """The files of `csto_cli/_data/` for a dataset."""
     records = {section: [complete(section, table) for table in document.get(section, ())] for section in SECTIONS}
     names = {record["iso3"]: record["name"] for record in records["country"]}
@@ -51,16 +47,9 @@ SPELT = ("country", "organisation")
 """The sections whose records are found by any of their names."""
 
 
-def _module(**constants: "Any") -> str:
+def _module(**constants: Any) -> str:
     """The text of a module of constants."""
     return "".join(f"{name} = {value!r}\n" for name, value in constants.items())
-
-
-def source_lines(records: "Iterable[Mapping[str, Any]]") -> str:
-    """Sources as lines of JSON, sorted by id, without the fields that only other records have."""
-    kept = [name for name in blank("source") if name not in ("sources", "confidence")]
-    ordered = sorted(records, key=lambda record: str(record["id"]))
-    return "".join(json.dumps({name: record[name] for name in kept}) + "\n" for record in ordered)
 
 
 def places_of(lines: str) -> str:
@@ -73,7 +62,7 @@ def places_of(lines: str) -> str:
     return "".join(found)
 
 
-def to_json_types(value: "Any") -> "Any":
+def to_json_types(value: Any) -> Any:
     """A value from `tomllib` with dates as ISO strings and arrays as tuples, at any depth."""
     if isinstance(value, dict):
         return {key: to_json_types(inner) for key, inner in value.items()}
@@ -84,7 +73,7 @@ def to_json_types(value: "Any") -> "Any":
     return value
 
 
-def blank(section: str) -> "dict[str, Any]":
+def blank(section: str) -> dict[str, Any]:
     """A record of a section with nothing in it."""
     return {name: default_for(name, field) for name, field in fields(SECTIONS[section]).items()}
 
@@ -101,11 +90,11 @@ def references() -> dict[str, dict[str, tuple[str, ...]]]:
     return found
 
 
-def default_for(name: str, field: Field) -> "Any":
+def default_for(name: str, field: Field) -> Any:
     """What a record holds in a field that it lacks: None, an empty tuple, or `bundled` for its origin."""
     return "bundled" if name == "origin" else () if field.is_array else None
 
 
-def complete(section: str, table: "Mapping[str, Any]") -> "dict[str, Any]":
+def complete(section: str, table: Mapping[str, Any]) -> dict[str, Any]:
     """One table of the TOML as a record: every key of its section in order, unknown keys last."""
     return blank(section) | {key: to_json_types(value) for key, value in table.items()}

@@ -1,8 +1,6 @@
 """Where files are: those of the package, also inside a zip archive, and those that users name."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import BinaryIO
+from csto_cli.types import BinaryIO
 
 PACKAGE = __file__.rpartition("data")[0]
 """The folder of the package, ending in a separator."""
@@ -11,7 +9,7 @@ LIMIT = 8 * 2**20
 """The largest file of a user that is read, in bytes: three times the bundled dataset."""
 
 
-def open_package_file(name: str) -> "BinaryIO":
+def open_package_file(name: str) -> BinaryIO:
     """A file of the package, unbuffered: callers read small parts of large files."""
     path = PACKAGE + name
     try:

@@ -5,13 +5,9 @@ says how old that may be. It is compared with the day of the answer, never with 
 """
 
 from csto_cli import dates
+from csto_cli.types import Any, Iterable, Iterator, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
-
-    Pair = tuple[str, Any]
+Pair = tuple[str, Any]
 
 MAX_AGE_DAYS = {
     "post": 180,
@@ -33,7 +29,7 @@ SHARED_ROLES = ("deputy-secretary-general", "other")
 """Roles that several people hold at once."""
 
 
-def max_age(section: str, record: "Mapping[str, Any]") -> int | None:
+def max_age(section: str, record: Mapping[str, Any]) -> int | None:
     """How many days old the `verified` of a record may be; None if such records do not age."""
     return MAX_AGE_DAYS.get(str(record.get("status")) if section == "membership" else section)
 
@@ -48,7 +44,7 @@ STANDING = ("force", "base")
 """The sections whose strengths age: those of exercises and operations are over with them."""
 
 
-def perishable(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
+def perishable(records: Iterable[Pair], day: str) -> Iterator[Pair]:
     """The records that age: what was still so, as far as is known, on a day.
 
     That is every office, standing, force and base that has begun and whose end is open or to come, the latest
@@ -76,19 +72,19 @@ def perishable(records: "Iterable[Pair]", day: str) -> "Iterator[Pair]":
             yield section, record
 
 
-def review_priority(section: str, record: "Mapping[str, Any]") -> tuple[int, bool]:
+def review_priority(section: str, record: Mapping[str, Any]) -> tuple[int, bool]:
     """The place of a record in the order in which to check what ages, standings towards the CSTO before others."""
     kind = str(record.get("status")) if section == "membership" else section
     return list(MAX_AGE_DAYS).index(kind), section == "membership" and record.get("organisation") not in ALLIANCE
 
 
-def _date(record: "Mapping[str, Any]") -> str:
+def _date(record: Mapping[str, Any]) -> str:
     """The date of a record; nothing if it has none that is one."""
     date = str(record.get("date") or "")
     return date if dates.is_date(date) else ""
 
 
-def _lasts(record: "Mapping[str, Any]", day: str) -> bool:
+def _lasts(record: Mapping[str, Any], day: str) -> bool:
     """Whether a span has begun by a day and is not known to have ended, or to end at a time that nobody knows."""
     start, end = str(record.get("from")), str(record.get("to"))
     if start != dates.UNKNOWN and not (dates.is_date(start) and dates.started_by(start, day)):

@@ -1,16 +1,11 @@
 """States, organisations and issues by what people type."""
 
+from csto_cli.data.store import Store
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any, Collection, Iterable
 
 
-def country_code(data: "Store", text: str) -> str:
+def country_code(data: Store, text: str) -> str:
     """The alpha-3 code of the state that a name or code means."""
     known = data.spellings("country")
     meant = known.get(normalize(text), ())
@@ -35,7 +30,7 @@ def country_code(data: "Store", text: str) -> str:
         raise NotFoundError(message) from None
 
 
-def _turned(text: str) -> "list[str]":
+def _turned(text: str) -> list[str]:
     """A name with its parts the other way round: `Armenia, Republic of` and `Republic of Armenia`."""
     first, comma, rest = text.partition(",")
     if comma:
@@ -44,7 +39,7 @@ def _turned(text: str) -> "list[str]":
     return [f"{name} {kind} of"] if of else []
 
 
-def is_term(data: "Store", text: str) -> bool:
+def is_term(data: Store, text: str) -> bool:
     """Whether the glossary has a text, by any of its names."""
     wanted = normalize(text)
     names = ("name", "abbreviation", "name_ru", "abbreviation_ru")
@@ -54,18 +49,18 @@ def is_term(data: "Store", text: str) -> bool:
     )
 
 
-def find_country(data: "Store", text: str) -> "dict[str, Any]":
+def find_country(data: Store, text: str) -> dict[str, Any]:
     """The state that a name or code means; see `country_code`."""
     code = country_code(data, text)
     return next(record for record in data.section("country") if record["iso3"] == code)
 
 
-def country_codes(data: "Store", texts: "Iterable[str]") -> list[str]:
+def country_codes(data: Store, texts: Iterable[str]) -> list[str]:
     """The codes of the states that names mean, in order and once each."""
     return list(dict.fromkeys([country_code(data, text) for text in texts]))
 
 
-def find_organisation(data: "Store", text: str) -> "dict[str, Any]":
+def find_organisation(data: Store, text: str) -> dict[str, Any]:
     """The organisation that a name or abbreviation means."""
     known = data.spellings("organisation")
     records = data.by_id("organisation")
@@ -78,7 +73,7 @@ def find_organisation(data: "Store", text: str) -> "dict[str, Any]":
     return records[match_normalized(text, known, "organisation", labels=labels, listed=True)]
 
 
-def find_issues(data: "Store", texts: "Collection[str]") -> "list[dict[str, Any]]":
+def find_issues(data: Store, texts: Collection[str]) -> list[dict[str, Any]]:
     """The issues that names mean, in the order of the dataset; all of them without names."""
     every = data.section("issue")
     if not texts:
@@ -88,7 +83,7 @@ def find_issues(data: "Store", texts: "Collection[str]") -> "list[dict[str, Any]
     return [issue for issue in every if issue["id"] in wanted]
 
 
-def _find_issue(text: str, names: "dict[str, tuple[str, ...]]") -> str:
+def _find_issue(text: str, names: dict[str, tuple[str, ...]]) -> str:
     """The id of the issue that a name means; of several, the one whose id begins with it."""
     from csto_cli.data.spellings import match_name
     from csto_cli.errors import AmbiguousError

@@ -18,13 +18,9 @@ from csto_cli.data import captions
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.text.stems import HOME, words
+from csto_cli.types import Any, Iterable, Iterator, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any
-
-    Records = Mapping[str, Iterable[Mapping[str, Any]]]
+Records = Mapping[str, Iterable[Mapping[str, Any]]]
 
 NAMES = (
     "name", "official_name", "name_ru", "native_names", "abbreviation", "abbreviation_ru", "aliases", "iso2", "iso3",
@@ -54,18 +50,18 @@ NAMED = 100
 class _Names:
     """What `captions` asks of a dataset, while the dataset is being made."""
 
-    def __init__(self, records: "Records") -> None:
+    def __init__(self, records: Records) -> None:
         self._records = {section: {record["id"]: record for record in own} for section, own in records.items()}
         self.countries = {record["iso3"]: record["name"] for record in records.get("country", ())}
 
-    def country_names(self) -> "Mapping[str, str]":
+    def country_names(self) -> Mapping[str, str]:
         return self.countries
 
-    def by_id(self, section: str) -> "Mapping[str, Mapping[str, Any]]":
+    def by_id(self, section: str) -> Mapping[str, Mapping[str, Any]]:
         return self._records.get(section, {})
 
 
-def lines(records: "Records", as_of: str) -> str:
+def lines(records: Records, as_of: str) -> str:
     """The index of the records of each section, on a day that tells what is current."""
     names: Any = _Names(records)
     linked = list(_links(records))
@@ -103,7 +99,7 @@ def lines(records: "Records", as_of: str) -> str:
     return "!\t" + " ".join(places) + "\n" + "".join(sorted(table, key=str.encode))
 
 
-def _frequencies(held: "list[list[list[str]]]", sizes: "list[int]", average: "list[float]") -> "dict[str, float]":
+def _frequencies(held: list[list[list[str]]], sizes: list[int], average: list[float]) -> dict[str, float]:
     """How often each word occurs in a record, weighed by zone and by how long the zone is."""
     found: dict[str, float] = {}
     for zone, texts, size, usual in zip(ZONES, held, sizes, average, strict=True):
@@ -115,7 +111,7 @@ def _frequencies(held: "list[list[list[str]]]", sizes: "list[int]", average: "li
     return found
 
 
-def _prior(section: str, record: "Mapping[str, Any]", as_of: str) -> float:
+def _prior(section: str, record: Mapping[str, Any], as_of: str) -> float:
     """How likely people mean a record: by its kind, whether it still holds, and whether it is of the CSTO."""
     worth, end = MEANT.get(section, 1.0), record.get("to")
     if end == "unknown" or (dates.is_date(str(end)) and str(end) <= as_of):
@@ -125,7 +121,7 @@ def _prior(section: str, record: "Mapping[str, Any]", as_of: str) -> float:
     return worth
 
 
-def _zones(section: str, record: "Mapping[str, Any]", title: str, names: _Names) -> "tuple[list[str], ...]":
+def _zones(section: str, record: Mapping[str, Any], title: str, names: _Names) -> tuple[list[str], ...]:
     """The texts of a record: those that name it, its prose, and the rest."""
     called: list[str] = [] if section == "source" else [title]
     prose: list[str] = []
@@ -149,12 +145,12 @@ def _zones(section: str, record: "Mapping[str, Any]", title: str, names: _Names)
 
 
 @functools.cache
-def _searched(section: str) -> "dict[str, Any]":
+def _searched(section: str) -> dict[str, Any]:
     """The fields of a section that are searched."""
     return {name: field for name, field in fields(SECTIONS[section]).items() if name not in SKIPPED}
 
 
-def _links(records: "Records") -> "Iterator[tuple[str, str, bool]]":
+def _links(records: Records) -> Iterator[tuple[str, str, bool]]:
     """Aliases and Russian names as compared words, the name that records use, and whether the alias is Russian."""
     for section in ("term", "force", "body", "country", "organisation", "post"):
         for record in records.get(section, ()):

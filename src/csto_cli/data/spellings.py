@@ -2,11 +2,7 @@
 
 from csto_cli.errors import AmbiguousError, NotFoundError, UsageError
 from csto_cli.text.strings import join_words, normalize, quote, suggest
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
+from csto_cli.types import Any, Iterable, Mapping, Sequence
 
 LISTS = {"instrument": "csto treaty", "issue": "csto stance", "resolution": "csto votes"}
 """The commands that list what has too many names for a sentence."""
@@ -18,13 +14,13 @@ _FIELDS = {
 """The fields that hold the names of a record."""
 
 
-def spellings_of(section: str, records: "Iterable[Mapping[str, Any]]") -> "dict[str, tuple[str, ...]]":
+def spellings_of(section: str, records: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:
     """The keys that each normalized spelling may mean: alpha-3 codes of states, ids of organisations."""
     key = "iso3" if section == "country" else "id"
     return spellings({record[key]: names_of(section, record) for record in records})
 
 
-def names_of(section: str, record: "Mapping[str, Any]") -> "list[str]":
+def names_of(section: str, record: Mapping[str, Any]) -> list[str]:
     """Every spelling that means a state or an organisation."""
     found: list[str] = []
     for name in _FIELDS[section]:
@@ -33,7 +29,7 @@ def names_of(section: str, record: "Mapping[str, Any]") -> "list[str]":
     return found
 
 
-def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...]]":
+def spellings(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     """The keys that each normalized spelling may mean."""
     found: dict[str, tuple[str, ...]] = {}
     for key, texts in names.items():
@@ -44,10 +40,10 @@ def spellings(names: "Mapping[str, Iterable[str]]") -> "dict[str, tuple[str, ...
 
 def match_name(
     text: str,
-    names: "Mapping[str, Iterable[str]]",
+    names: Mapping[str, Iterable[str]],
     what: str,
     *,
-    labels: "Mapping[str, str] | None" = None,
+    labels: Mapping[str, str] | None = None,
     part: bool = False,
 ) -> str:
     """The key that a text means; see `match_normalized`."""
@@ -56,10 +52,10 @@ def match_name(
 
 def match_normalized(
     text: str,
-    known: "Mapping[str, Sequence[str]]",
+    known: Mapping[str, Sequence[str]],
     what: str,
     *,
-    labels: "Mapping[str, str] | None" = None,
+    labels: Mapping[str, str] | None = None,
     listed: bool = False,
     part: bool = False,
 ) -> str:
@@ -93,7 +89,7 @@ def match_normalized(
     raise NotFoundError(f"No {what} is called {quote(text)}.{hint}", suggestions=suggestions)
 
 
-def match_word(text: str, words: "Sequence[str]", option: str) -> str:
+def match_word(text: str, words: Sequence[str], option: str) -> str:
     """The word of a closed list that a text means; a unique part of one is enough."""
     wanted = normalize(text).replace(" ", "-")
     if wanted in words:

@@ -1,15 +1,7 @@
 """The dataset in memory: sections as lists of plain dictionaries, loaded when they are first asked for."""
 
 from csto_cli import dates
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from typing import Any, BinaryIO
-
-    Row = dict[str, Any]
-    Answer = tuple[list[Row], Row]
-    """The rows that a query found, and what it understood: names resolved, the day of the answer."""
+from csto_cli.types import Any, BinaryIO, Callable, Iterable, Iterator, Mapping, Row
 
 
 class Overlay:
@@ -22,7 +14,7 @@ class Overlay:
 
     __slots__ = ("origin", "tables")
 
-    def __init__(self, origin: str, tables: "dict[str, list[Row]]") -> None:
+    def __init__(self, origin: str, tables: dict[str, list[Row]]) -> None:
         self.origin = origin
         self.tables = tables
 
@@ -38,9 +30,9 @@ class Store:
 
     def __init__(
         self,
-        module: "Callable[[str], Any]",
-        open_text: "Callable[[str], BinaryIO]",
-        overlays: "tuple[Overlay, ...]" = (),
+        module: Callable[[str], Any],
+        open_text: Callable[[str], BinaryIO],
+        overlays: tuple[Overlay, ...] = (),
     ) -> None:
         self._module = module
         self._open = open_text
@@ -70,17 +62,17 @@ class Store:
         return str(self._meta.HEAD["reach"] or "")
 
     @property
-    def top_tier(self) -> "tuple[str, ...]":
+    def top_tier(self) -> tuple[str, ...]:
         """The news houses that count as top tier."""
         return tuple(self._meta.HEAD["top_tier"] or ())
 
     @property
-    def sections(self) -> "Iterable[str]":
+    def sections(self) -> Iterable[str]:
         """The names of the sections, in the order of the file."""
         return tuple(self._meta.BLANKS)
 
     @property
-    def overlays(self) -> "tuple[Overlay, ...]":
+    def overlays(self) -> tuple[Overlay, ...]:
         """The overlays that are merged in, in order."""
         return self._overlays
 
@@ -89,7 +81,7 @@ class Store:
         """Whether overlays are merged in."""
         return bool(self._overlays)
 
-    def effective_date(self, as_of: "str | None") -> str:
+    def effective_date(self, as_of: str | None) -> str:
         """The day of the answer: the last of the day, month or year asked for, or the dataset's own."""
         return dates.last(as_of) if as_of else self.as_of
 
@@ -97,7 +89,7 @@ class Store:
         """The same dataset with one more overlay."""
         return Store(self._module, self._open, (*self._overlays, overlay))
 
-    def section(self, name: str) -> "list[Row]":
+    def section(self, name: str) -> list[Row]:
         """The records of a section, in the order of the file, each with every key of the section."""
         records = self._sections.get(name)
         if records is None:
@@ -110,11 +102,11 @@ class Store:
             self._sections[name] = records
         return records
 
-    def blank(self, section: str) -> "Row":
+    def blank(self, section: str) -> Row:
         """A record of a section with nothing in it: every key in order."""
         return dict(self._meta.BLANKS[section])
 
-    def references(self, section: str) -> "dict[str, tuple[str, ...]]":
+    def references(self, section: str) -> dict[str, tuple[str, ...]]:
         """The fields that may refer to records of a section, by the section that they belong to."""
         exact, any_section = (self._meta.REFERENCES.get(target, {}) for target in (section, "*"))
         return {
@@ -123,7 +115,7 @@ class Store:
             if name in exact or name in any_section
         }
 
-    def _merge(self, section: str, records: "list[Row]", overlay: Overlay) -> "list[Row]":
+    def _merge(self, section: str, records: list[Row], overlay: Overlay) -> list[Row]:
         """Records with those of an overlay merged over them by id; new ones come last."""
         merged = {record["id"]: record for record in records}
         for table in overlay.tables[section]:
@@ -134,14 +126,14 @@ class Store:
                 merged[table["id"]] = {**below, **table, "origin": overlay.origin}
         return list(merged.values())
 
-    def by_id(self, section: str) -> "dict[str, Row]":
+    def by_id(self, section: str) -> dict[str, Row]:
         """The records of a section by their id."""
         found = self._by_id.get(section)
         if found is None:
             found = self._by_id[section] = {record["id"]: record for record in self.section(section)}
         return found
 
-    def records(self, places: "Iterable[tuple[str, str]]") -> "list[Row]":
+    def records(self, places: Iterable[tuple[str, str]]) -> list[Row]:
         """The records with these sections and ids; sources from their lines, for the section takes long to load."""
         from csto_cli.text import json
 
@@ -150,7 +142,7 @@ class Store:
         sources: dict[str, Row] = {row["id"]: row for row in [json.loads(line.decode()) for line in lines]}
         return [sources.get(id) or self.by_id(section)[id] for section, id in places]
 
-    def find(self, id: str) -> "tuple[str, Row] | None":
+    def find(self, id: str) -> tuple[str, Row] | None:
         """The section and the record with an id, or None; sections that are in use are asked first."""
         for section, known in list(self._by_id.items()):  # another thread may add to it
             if id in known:
@@ -164,24 +156,24 @@ class Store:
                 return section, record
         return None
 
-    def find_all(self, ids: "Iterable[str]") -> "dict[str, tuple[str, Row]]":
+    def find_all(self, ids: Iterable[str]) -> dict[str, tuple[str, Row]]:
         """The section and the record of each id, in the order given; unknown ids are left out."""
         return {id: found for id in ids if (found := self.find(id)) is not None}
 
-    def ids(self) -> "list[str]":
+    def ids(self) -> list[str]:
         """Every id, in the order of the file."""
         if not self._overlays:
             return list(self._module("ids").SECTION_OF)
         return [record["id"] for _, record in self]
 
-    def country_names(self) -> "Mapping[str, str]":
+    def country_names(self) -> Mapping[str, str]:
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
         if self._overlays:
             return {record["iso3"]: record["name"] for record in self.section("country")}
         names: Mapping[str, str] = self._meta.COUNTRY_NAMES
         return names
 
-    def spellings(self, section: str) -> "Mapping[str, tuple[str, ...]]":
+    def spellings(self, section: str) -> Mapping[str, tuple[str, ...]]:
         """The keys that each normalized spelling may mean."""
         if self._overlays:
             from csto_cli.data.spellings import spellings_of
@@ -190,12 +182,10 @@ class Store:
         known: Mapping[str, tuple[str, ...]] = getattr(self._module("spellings"), section.upper())
         return known
 
-    def source_lines(self, ids: "Iterable[str]") -> list[bytes]:
+    def source_lines(self, ids: Iterable[str]) -> list[bytes]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
         wanted = sorted(set(ids))
         if self._overlays:
-            from csto_cli.data.compile import source_lines
-
             known = self.by_id("source")
             return source_lines([known[id] for id in wanted if id in known]).encode().split(b"\n")[:-1]
         if not wanted:
@@ -214,26 +204,31 @@ class Store:
         return found
 
     def search_index(self) -> bytes:
-        """The words of every record; see `data.search_index`."""
-        if self._overlays:
-            from csto_cli.data import search_index
-
-            records = {section: self.section(section) for section in self.sections}
-            return search_index.lines(records, self.as_of).encode()
+        """The words of every bundled record; see `data.search_index`."""
         with self._open("search.txt") as file:
             return file.read()
 
-    def __iter__(self) -> "Iterator[tuple[str, Row]]":
+    def __iter__(self) -> Iterator[tuple[str, Row]]:
         """Every record with the name of its section, in the order of the file."""
         for section in self.sections:
             for record in self.section(section):
                 yield section, record
 
 
-def drop_empty(record: "Row") -> "Row":
+def drop_empty(record: Row) -> Row:
     """What a record holds: without the fields that are empty, and without the origin of what is bundled."""
     return {
         name: value
         for name, value in record.items()
         if value is not None and value != () and (name != "origin" or value != "bundled")
     }
+
+
+def source_lines(records: Iterable[Row]) -> str:
+    """Sources as lines of JSON, sorted by id, without the fields that only other records have."""
+    from csto_cli.text import json
+
+    kept = [
+        {name: value for name, value in record.items() if name not in ("sources", "confidence")} for record in records
+    ]
+    return "".join([json.dumps(record) + "\n" for record in sorted(kept, key=lambda record: str(record["id"]))])

@@ -5,20 +5,16 @@ import os
 import shutil
 import signal
 import stat
+from types import FrameType
 
 from csto_cli.errors import FileError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from types import FrameType
-    from typing import Any
+from csto_cli.types import Any, Callable, Iterator
 
 SIGNALS = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 """What may end a call while it writes."""
 
 
-def write_whole(path: str, write: "Callable[[str], None]", *, check: "Callable[[], None]" = lambda: None) -> None:
+def write_whole(path: str, write: Callable[[str], None], *, check: Callable[[], None] = lambda: None) -> None:
     """Write a file or a folder beside its place, and move it there when it is whole.
 
     It replaces what is there already: links to that stay, and a file keeps its permissions. Whatever happens,
@@ -74,11 +70,11 @@ def write_file(path: str, content: bytes) -> None:
 
 
 @contextlib.contextmanager
-def cleared_up(folder: str) -> "Iterator[None]":
+def cleared_up(folder: str) -> Iterator[None]:
     """Remove a folder at the end, also when a signal ends the process."""
     before: dict[int, Any] = {}
 
-    def stop(number: int, _: "FrameType | None") -> None:
+    def stop(number: int, _: FrameType | None) -> None:
         for one in before:
             signal.signal(one, signal.SIG_IGN)  # a second signal must not stop the clearing up
         raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(128 + number)

@@ -3,13 +3,11 @@
 Keys are the ids of the sources, which do not change between editions. Text stays in its own script as UTF-8.
 """
 
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
 from csto_cli.text.strings import web_address
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
 
 STYLES = ("plain", "bibtex", "csl-json", "ris")
 """Every style, the default first."""
@@ -40,13 +38,13 @@ _BIBTEX_TYPES = {
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def format_citation(source: "Mapping[str, Any]", style: str) -> str:
+def format_citation(source: Mapping[str, Any], style: str) -> str:
     """A source in one of the styles, without a line end after it."""
     whole = dict.fromkeys(("title", "publisher", "kind"), "") | dict(source)
     return _WRITERS[style]({key: _line(value) if isinstance(value, str) else value for key, value in whole.items()})
 
 
-def document(citations: "Sequence[str]", style: str) -> str:
+def document(citations: Sequence[str], style: str) -> str:
     """Citations as one text: a file that a reference manager or LaTeX reads."""
     if style == "csl-json":
         return "[\n" + ",\n".join(citations) + "\n]\n"
@@ -61,14 +59,14 @@ def _line(text: str) -> str:
     return " ".join("".join(mark if mark.isprintable() else " " for mark in text).split())
 
 
-def _body(source: "Mapping[str, Any]") -> str:
+def _body(source: Mapping[str, Any]) -> str:
     """The publisher, without the place at which it was read: `CQ Press (via issuhub.com)`."""
     name: str = source["publisher"]
     body, _, place = name.partition(" (")
     return body if body and ("via " in place or "copy" in place) else name
 
 
-def _item(source: "Mapping[str, Any]") -> "dict[str, Any]":
+def _item(source: Mapping[str, Any]) -> dict[str, Any]:
     """A source as an object of CSL-JSON, from which BibTeX and RIS are made too; what is not known is empty.
 
     Where nobody is named as author it is the publisher, but of a treaty. The container of news is the paper, that of a
@@ -109,14 +107,14 @@ def _item(source: "Mapping[str, Any]") -> "dict[str, Any]":
     }
 
 
-def _csl(source: "Mapping[str, Any]") -> str:
+def _csl(source: Mapping[str, Any]) -> str:
     """An object of CSL-JSON 1.0."""
     from csto_cli.text.json import dumps, escape
 
     return escape(dumps({name: value for name, value in _item(source).items() if value}))
 
 
-def _plain(source: "Mapping[str, Any]") -> str:
+def _plain(source: Mapping[str, Any]) -> str:
     """Author, title, container, publisher, version, date, note, address."""
     names = [
         _line(name).partition(", ") for name in (*(source.get("authors") or ()), *(source.get("institutions") or ()))
@@ -131,7 +129,7 @@ def _plain(source: "Mapping[str, Any]") -> str:
     return ", ".join(part for part in parts if part) + archived + ("" if source.get("url") else ".")
 
 
-def _bibtex(source: "Mapping[str, Any]") -> str:
+def _bibtex(source: Mapping[str, Any]) -> str:
     """An entry in which every BibTeX style finds what it asks for, and prints the address.
 
     The braces around the title keep its capitals, those around an institution keep it from being taken apart.
@@ -182,12 +180,12 @@ def _url(url: str) -> str:
     return (address or url).replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
 
 
-def _key(source: "Mapping[str, Any]") -> str:
+def _key(source: Mapping[str, Any]) -> str:
     """The key of a source: its id, of which BibTeX could only mistake what is not a letter, digit or dash."""
     return "".join(mark if mark.isalnum() or mark in "-.:" else "-" for mark in str(source["id"]))
 
 
-def _ris(source: "Mapping[str, Any]") -> str:
+def _ris(source: Mapping[str, Any]) -> str:
     """A reference of RIS, its lines ended as the format asks, the last one left open."""
     item, date = _item(source), str(source.get("date") or "")
     lines = [
@@ -213,7 +211,7 @@ def _ris(source: "Mapping[str, Any]") -> str:
     return "\r\n".join([*[f"{tag}  - {value}" for tag, value in lines if value], "ER  - "])
 
 
-_WRITERS: "dict[str, Callable[[Mapping[str, Any]], str]]" = {
+_WRITERS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "plain": _plain,
     "bibtex": _bibtex,
     "csl-json": _csl,

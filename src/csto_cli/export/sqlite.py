@@ -10,19 +10,17 @@ Other readers parse this schema anew: DuckDB binds the views in its own SQL. So 
 but those that both know.
 """
 
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import Any
+
 from csto_cli.data import captions
+from csto_cli.data.store import Store
 from csto_cli.errors import DataError, FileError
 from csto_cli.model.kinds import FieldType
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Iterator, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Row, Store
+from csto_cli.types import Row
 
 _TYPES = {"str": "TEXT", "int": "INTEGER", "bool": "INTEGER", "float": "REAL", "dict": "TEXT"}
 
@@ -77,7 +75,7 @@ VIEWS = (
 """The views, each with the sections that it needs."""
 
 
-def build(data: "Store", sections: "Sequence[str]", path: str) -> None:
+def build(data: Store, sections: Sequence[str], path: str) -> None:
     """Write a new database."""
     import sqlite3
 
@@ -101,7 +99,7 @@ def build(data: "Store", sections: "Sequence[str]", path: str) -> None:
         connection.close()
 
 
-def _tables(connection: "sqlite3.Connection", sections: "Sequence[str]") -> None:
+def _tables(connection: sqlite3.Connection, sections: Sequence[str]) -> None:
     """Make the tables, their indexes and the views."""
     connection.execute("CREATE TABLE dataset (key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)")
     connection.execute(
@@ -122,7 +120,7 @@ def _tables(connection: "sqlite3.Connection", sections: "Sequence[str]") -> None
             connection.execute(view)
 
 
-def _statements(section: str, sections: "Sequence[str]") -> "Iterator[str]":
+def _statements(section: str, sections: Sequence[str]) -> Iterator[str]:
     """What makes the table of a section, those of its arrays, and their indexes."""
     columns, indexed = [], []
     for name, kind, required in _columns(section):
@@ -151,7 +149,7 @@ def _type(kind: FieldType) -> str:
     return _TYPES[kind.python.__name__]
 
 
-def _reference(target: str, sections: "Sequence[str]", *, own: bool = False) -> str:
+def _reference(target: str, sections: Sequence[str], *, own: bool = False) -> str:
     """The foreign key that leads to a section, if it is exported: to any record only if all are, but for its own id."""
     if target == "*" and (own or len(sections) == len(SECTIONS)):
         return f"REFERENCES record (id) {_DEFERRED}"
@@ -165,21 +163,21 @@ def _key(section: str) -> str:
     return "iso3" if section == "country" else "id"
 
 
-def _columns(section: str) -> "Iterator[tuple[str, FieldType, bool]]":
+def _columns(section: str) -> Iterator[tuple[str, FieldType, bool]]:
     """The fields of a section that are columns: name, type, and whether they must be there."""
     for name, field in fields(SECTIONS[section]).items():
         if not field.is_array:
             yield name, field.type, not field.is_optional
 
 
-def _arrays(section: str) -> "Iterator[tuple[str, FieldType]]":
+def _arrays(section: str) -> Iterator[tuple[str, FieldType]]:
     """The fields of a section that are tables of their own."""
     for name, field in fields(SECTIONS[section]).items():
         if field.is_array and name != "sources":
             yield name, field.type
 
 
-def _fill(connection: "sqlite3.Connection", data: "Store", sections: "Sequence[str]") -> None:
+def _fill(connection: sqlite3.Connection, data: Store, sections: Sequence[str]) -> None:
     """Put the records in. Values are always parameters."""
     head = {
         "schema_version": data.schema_version,
@@ -202,13 +200,13 @@ def _fill(connection: "sqlite3.Connection", data: "Store", sections: "Sequence[s
         _insert(connection, "record_source", cited)
 
 
-def _caption(data: "Store", section: str, record: "Row") -> "tuple[str, str | None]":
+def _caption(data: Store, section: str, record: Row) -> tuple[str, str | None]:
     """What a record is called, and what it says."""
     text = captions.summary_text(record)
     return captions.title(data, section, record) or text or record["id"], text or None
 
 
-def _insert(connection: "sqlite3.Connection", table: str, rows: "Sequence[Sequence[Any]]") -> None:
+def _insert(connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[Any]]) -> None:
     """Insert rows; what is a table or an array in a cell becomes JSON."""
     from csto_cli.text.json import dumps
 
@@ -219,7 +217,7 @@ def _insert(connection: "sqlite3.Connection", table: str, rows: "Sequence[Sequen
         )
 
 
-def _index(connection: "sqlite3.Connection", sections: "Sequence[str]") -> None:
+def _index(connection: sqlite3.Connection, sections: Sequence[str]) -> None:
     """Make the tables that search words, where SQLite can; not for a section that has no text but notes."""
     if not connection.execute("SELECT sqlite_compileoption_used('ENABLE_FTS5')").fetchone()[0]:
         return
@@ -237,7 +235,7 @@ def _index(connection: "sqlite3.Connection", sections: "Sequence[str]") -> None:
             connection.execute(f'INSERT INTO "{table}_fts" ("{table}_fts") VALUES (\'rebuild\')')
 
 
-def _verify(connection: "sqlite3.Connection") -> None:
+def _verify(connection: sqlite3.Connection) -> None:
     """See that every foreign key leads somewhere."""
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     if broken:

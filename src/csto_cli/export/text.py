@@ -5,24 +5,19 @@ holds an earlier export and nothing else, is ever replaced.
 """
 
 import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from csto_cli.data.store import drop_empty
+from csto_cli.data.store import Store, drop_empty
 from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.sections import SECTIONS
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
 
 FORMATS = ("json", "toml", "csv", "sqlite")
 """What a dataset can be exported as, the default first."""
 
 
-def to_text(data: "Store", sections: "Sequence[str]", form: str) -> str:
+def to_text(data: Store, sections: Sequence[str], form: str) -> str:
     """The export as one text."""
     if form == "json":
         return as_json(data, sections)
@@ -37,7 +32,7 @@ def to_text(data: "Store", sections: "Sequence[str]", form: str) -> str:
     raise UsageError("csto export -f sqlite writes a database; name its file with --output.")
 
 
-def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, force: bool = False) -> "dict[str, str]":
+def save(data: Store, sections: Sequence[str], form: str, path: str, *, force: bool = False) -> dict[str, str]:
     """Write the export to a file or folder."""
     _check_place(path, folder=form == "csv", force=force)
     if form == "csv":
@@ -54,7 +49,7 @@ def save(data: "Store", sections: "Sequence[str]", form: str, path: str, *, forc
     return dict.fromkeys(sections, path)
 
 
-def sqlite_bytes(data: "Store", sections: "Sequence[str]") -> bytes:
+def sqlite_bytes(data: Store, sections: Sequence[str]) -> bytes:
     """The content of the database file, for stdout."""
     import tempfile
 
@@ -69,7 +64,7 @@ def sqlite_bytes(data: "Store", sections: "Sequence[str]") -> bytes:
             return file.read()
 
 
-def as_json(data: "Store", sections: "Sequence[str]") -> str:
+def as_json(data: Store, sections: Sequence[str]) -> str:
     """A JSON object: the head of the dataset, then an array of records for each section, one record per line."""
     from csto_cli.text.json import dumps, escape
 
@@ -80,7 +75,7 @@ def as_json(data: "Store", sections: "Sequence[str]") -> str:
     return escape("{" + ",\n".join(parts) + "}\n")
 
 
-def as_toml(data: "Store", sections: "Sequence[str]") -> str:
+def as_toml(data: Store, sections: Sequence[str]) -> str:
     """TOML with the structure of `csto.toml`: the same records, without its comments."""
     import tomli_w
 
@@ -92,7 +87,7 @@ def as_toml(data: "Store", sections: "Sequence[str]") -> str:
     return escape(tomli_w.dumps(document))
 
 
-def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[dict[str, Any]]":
+def toml_tables(section: str, records: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Records as tomli-w takes them: dates in the fields that hold dates, and text that looks like one elsewhere."""
     from csto_cli.model.record import fields
     from csto_cli.output.machine import to_toml_types
@@ -104,7 +99,7 @@ def toml_tables(section: str, records: "Iterable[Mapping[str, Any]]") -> "list[d
     ]
 
 
-def as_csv(data: "Store", section: str) -> str:
+def as_csv(data: Store, section: str) -> str:
     """A section as CSV after RFC 4180: a column for each field, `;` between the values of an array."""
     from csto_cli.model.record import fields
     from csto_cli.output.machine import to_cells
@@ -115,7 +110,7 @@ def as_csv(data: "Store", section: str) -> str:
     return to_cells(data.section(section), names, tables, "csv")
 
 
-def _head(data: "Store") -> "dict[str, Any]":
+def _head(data: Store) -> dict[str, Any]:
     """What stands at the top of the dataset."""
     return {
         "schema_version": data.schema_version,
@@ -144,7 +139,7 @@ def _check_place(path: str, *, folder: bool, force: bool) -> None:
         raise FileError(f"{path!r} exists already; name another place, or add --force to replace it.")
 
 
-def _write_folder(path: str, contents: "Mapping[str, str]") -> None:
+def _write_folder(path: str, contents: Mapping[str, str]) -> None:
     """Write a new folder of files."""
     os.mkdir(path)
     for name, content in contents.items():

@@ -20,7 +20,7 @@ class Inline(list[tuple[str, str]]):
         return "".join([text for text, _ in self])
 
 
-def inline(*pieces: "str | tuple[str, str] | Inline") -> Inline:
+def inline(*pieces: str | tuple[str, str] | Inline) -> Inline:
     """Pieces put together; a bare text has no style."""
     found = Inline()
     for piece in pieces:
@@ -55,7 +55,7 @@ class Table:
 class KeyValues:
     """Labelled values, one per line."""
 
-    pairs: Sequence[tuple[str, "str | Inline"]]
+    pairs: Sequence[tuple[str, str | Inline]]
     title: str = ""
 
 
@@ -63,7 +63,7 @@ class KeyValues:
 class Paragraph:
     """Prose, wrapped at words."""
 
-    text: "str | Inline"
+    text: str | Inline
     title: str = ""
 
 
@@ -71,7 +71,7 @@ class Paragraph:
 class Preformatted:
     """Lines that are printed as they are."""
 
-    lines: Sequence["str | Inline"]
+    lines: Sequence[str | Inline]
     title: str = ""
 
 
@@ -79,7 +79,7 @@ class Preformatted:
 class Branch:
     """A node of a tree, with those below it."""
 
-    label: "str | Inline"
+    label: str | Inline
     children: "Sequence[Branch]" = ()
 
 

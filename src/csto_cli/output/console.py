@@ -3,23 +3,20 @@
 import io
 import os
 import sys
+from collections.abc import Mapping
+from typing import Any, Literal
 
 from rich.console import Console
 from rich.theme import Theme
 
 from csto_cli.output import theme
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any, Literal
-
 NARROWEST, WIDEST, DEFAULT = 20, 1000, 80
 PICTURE_WIDTH = 110
 """The columns of a picture unless --width says otherwise."""
 
 
-def make_console(values: "Mapping[str, Any]") -> Console:
+def make_console(values: Mapping[str, Any]) -> Console:
     """A console that writes into memory as stdout would take it."""
     colours = takes_colours(values)
     system: Literal["standard", "256", "truecolor"] | None = _depth() if colours else None
@@ -53,7 +50,7 @@ def make_picture_console(width: int, edition: int) -> Console:
     )
 
 
-def width(values: "Mapping[str, Any]") -> int:
+def width(values: Mapping[str, Any]) -> int:
     """How many columns to draw for: --width, COLUMNS, the terminal, or 80 in a pipe."""
     given = values.get("width")
     if given is None:
@@ -68,7 +65,7 @@ def width(values: "Mapping[str, Any]") -> int:
     return max(NARROWEST, min(given or DEFAULT, WIDEST))
 
 
-def takes_colours(values: "Mapping[str, Any]") -> bool:
+def takes_colours(values: Mapping[str, Any]) -> bool:
     """Whether to colour: --color first, then NO_COLOR, FORCE_COLOR, TERM=dumb, then whether stdout is a terminal."""
     when = values.get("color") or "auto"
     if when != "auto":
@@ -111,7 +108,7 @@ def _depth() -> "Literal['standard', '256', 'truecolor']":
 _RICH_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm")
 
 
-def room(values: "Mapping[str, Any]") -> int:
+def room(values: Mapping[str, Any]) -> int:
     """The columns that a view can count on: those of the console without its frame, or of a picture or document."""
     form = values.get("format") or "table"
     if form == "table":

@@ -2,16 +2,13 @@
 
 import html as escaping
 import re
+from collections.abc import Iterator, Sequence
 
 from csto_cli.output.blocks import Beside, Block, Branch, Inline, KeyValues, Page, Paragraph, Preformatted, Table, Tree
 from csto_cli.output.page import cells
 from csto_cli.output.result import Column
 from csto_cli.output.theme import FILL, INK
 from csto_cli.text.strings import strip_control, web_address
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
 
 _ADDRESS = re.compile(r"(https?://[^\s<>{}“”]*[^\s<>{}“”.,;:!?)\]'])")
 """An address in a text, without the punctuation behind it."""
@@ -34,7 +31,7 @@ def markdown(page: Page) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _flat(blocks: "Sequence[Block]") -> "Iterator[Block]":
+def _flat(blocks: Sequence[Block]) -> Iterator[Block]:
     """Blocks one after the other."""
     for block in blocks:
         if isinstance(block, Beside):
@@ -43,7 +40,7 @@ def _flat(blocks: "Sequence[Block]") -> "Iterator[Block]":
             yield block
 
 
-def _md(text: "str | Inline") -> str:
+def _md(text: str | Inline) -> str:
     """Text that Markdown shows as it is; web addresses in angle brackets."""
     if isinstance(text, Inline):
         return "".join(
@@ -53,7 +50,7 @@ def _md(text: "str | Inline") -> str:
     return "".join([_md_link(piece) if place % 2 else piece.translate(_MARKDOWN) for place, piece in enumerate(pieces)])
 
 
-def _md_line(text: "str | Inline") -> str:
+def _md_line(text: str | Inline) -> str:
     """The same at the beginning of a line, where it makes no list, rule or heading."""
     return _START.sub(r"\1\\\2", _md(text))
 
@@ -64,7 +61,7 @@ def _md_link(url: str) -> str:
     return f"<{link}>" if link else strip_control(url).translate(_MARKDOWN)
 
 
-def _markdown_block(block: Block) -> "Iterator[str]":
+def _markdown_block(block: Block) -> Iterator[str]:
     """The lines of one block."""
     if isinstance(block, KeyValues):
         block = _as_table(block)
@@ -82,14 +79,14 @@ def _markdown_block(block: Block) -> "Iterator[str]":
         yield from _markdown_tree(block.branches, 0)
 
 
-def _markdown_tree(branches: "Sequence[Branch]", depth: int) -> "Iterator[str]":
+def _markdown_tree(branches: Sequence[Branch], depth: int) -> Iterator[str]:
     """A tree as nested lists."""
     for branch in branches:
         yield f"{'  ' * depth}- {_md_line(branch.label)}"
         yield from _markdown_tree(branch.children, depth + 1)
 
 
-def _plain(text: "str | Inline") -> str:
+def _plain(text: str | Inline) -> str:
     """Text without styles."""
     return strip_control(text if isinstance(text, str) else text.plain)
 
@@ -147,7 +144,7 @@ small, .day {{ opacity: .75; }}
 """
 
 
-def _escape(text: "str | Inline") -> str:
+def _escape(text: str | Inline) -> str:
     """Text that HTML shows as it is; every web address is a link."""
     if isinstance(text, Inline):
         return "".join([_piece(piece, style) for piece, style in text])
@@ -171,7 +168,7 @@ def _piece(text: str, style: str) -> str:
     return f'<span class="{style}">{shown}</span>' if style and text.strip() else shown
 
 
-def _html_blocks(page: Page) -> "Iterator[str]":
+def _html_blocks(page: Page) -> Iterator[str]:
     """The body of the document."""
     for block in _flat(page.blocks):
         if block.title:
@@ -188,7 +185,7 @@ def _html_blocks(page: Page) -> "Iterator[str]":
         yield "</ol>"
 
 
-def _html_block(block: Block) -> "Iterator[str]":
+def _html_block(block: Block) -> Iterator[str]:
     """One block."""
     if isinstance(block, KeyValues):
         block = _as_table(block)
@@ -211,7 +208,7 @@ def _html_block(block: Block) -> "Iterator[str]":
         yield from _html_tree(block.branches)
 
 
-def _html_tree(branches: "Sequence[Branch]") -> "Iterator[str]":
+def _html_tree(branches: Sequence[Branch]) -> Iterator[str]:
     """A tree as nested lists."""
     yield "<ul>"
     for branch in branches:
@@ -222,7 +219,7 @@ def _html_tree(branches: "Sequence[Branch]") -> "Iterator[str]":
     yield "</ul>"
 
 
-def _row(tag: str, block: Table, line: "Sequence[str | Inline]") -> str:
+def _row(tag: str, block: Table, line: Sequence[str | Inline]) -> str:
     """The cells of one row."""
     pieces = []
     for column, cell in zip(block.columns, line, strict=True):

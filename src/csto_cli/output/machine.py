@@ -1,18 +1,11 @@
 """Answers for machines: JSON, JSON Lines, CSV, TSV and TOML, stable to the byte."""
 
+from csto_cli.data.store import Store
+from csto_cli.errors import CstoError
+from csto_cli.output.result import Result
 from csto_cli.text import json
 from csto_cli.text.json import UNSAFE
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
-    from csto_cli.errors import CstoError
-    from csto_cli.output.result import Result
-
-    Row = dict[str, Any]
+from csto_cli.types import Any, Iterable, Row, Sequence
 
 SCHEMA_VERSION = 2
 """The version of the contract of the outputs; `docs/json-output.md` says what may change without a new one."""
@@ -20,12 +13,12 @@ SCHEMA_VERSION = 2
 
 def render(
     command: str,
-    result: "Result",
-    store: "Store",
+    result: Result,
+    store: Store,
     form: str,
-    fields: "Sequence[str]",
+    fields: Sequence[str],
     *,
-    tables: "Sequence[str]" = (),
+    tables: Sequence[str] = (),
     header: bool = True,
     escape: bool = False,
 ) -> str | bytes:
@@ -45,7 +38,7 @@ def render(
     return envelope(command, result, store, lines_of_json, store.source_lines(cited(result.records)))
 
 
-def cited(rows: "Iterable[Row]") -> "list[str]":
+def cited(rows: Iterable[Row]) -> list[str]:
     """The ids of the sources that rows refer to, themselves and in the tables that they hold, at any depth."""
     found: list[str] = []
     for row in rows:
@@ -61,11 +54,11 @@ def cited(rows: "Iterable[Row]") -> "list[str]":
 
 def envelope(
     command: str,
-    result: "Result | None",
-    store: "Store | None",
-    rows: "Sequence[bytes]" = (),
-    sources: "Sequence[bytes]" = (),
-    problems: "Sequence[Row]" = (),
+    result: Result | None,
+    store: Store | None,
+    rows: Sequence[bytes] = (),
+    sources: Sequence[bytes] = (),
+    problems: Sequence[Row] = (),
 ) -> bytes:
     """The JSON envelope around rows and sources that are JSON already."""
     head = json.dumps(_head(command, result, store))
@@ -74,7 +67,7 @@ def envelope(
     return b", ".join((start, b'"data": ' + _array(rows), b'"sources": ' + _array(sources), tail))
 
 
-def _head(command: str, result: "Result | None", store: "Store | None") -> "Row":
+def _head(command: str, result: Result | None, store: Store | None) -> Row:
     """What comes before the rows in an envelope."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -85,12 +78,12 @@ def _head(command: str, result: "Result | None", store: "Store | None") -> "Row"
     }
 
 
-def _array(lines: "Sequence[bytes]") -> bytes:
+def _array(lines: Sequence[bytes]) -> bytes:
     """A JSON array with one value per line."""
     return b"[\n" + b",\n".join(lines) + b"\n]" if lines else b"[]"
 
 
-def render_failure(command: str, error: "CstoError", store: "Store | None") -> bytes:
+def render_failure(command: str, error: CstoError, store: Store | None) -> bytes:
     """The envelope of a call that found no answer."""
     problem = {"code": error.code, "message": error.message, "suggestions": list(error.suggestions)}
     more = [{"code": error.code, "message": detail, "suggestions": []} for detail in error.details]
@@ -98,7 +91,7 @@ def render_failure(command: str, error: "CstoError", store: "Store | None") -> b
 
 
 def to_cells(
-    rows: "Iterable[Row]", fields: "Sequence[str]", tables: "Sequence[str]", form: str, *, header: bool = True
+    rows: Iterable[Row], fields: Sequence[str], tables: Sequence[str], form: str, *, header: bool = True
 ) -> str:
     """CSV or TSV: a heading, and the same columns in every row, whatever keys it has."""
     separator, end, cell = (",", "\r\n", csv_cell) if form == "csv" else ("\t", "\n", tsv_cell)
@@ -107,7 +100,7 @@ def to_cells(
     return "".join([separator.join([cell(text) for text in line]) + end for line in lines])
 
 
-def format_cell(value: "Any", holds_tables: bool = False) -> str:
+def format_cell(value: Any, holds_tables: bool = False) -> str:
     """A value as one cell: nothing for null, `;` between the words of an array, JSON for whatever holds a table.
 
     An array of words that could not be split back is JSON too: one in which a word holds `;` or is empty, or of which
@@ -126,7 +119,7 @@ def format_cell(value: "Any", holds_tables: bool = False) -> str:
     return json.dumps(value) if isinstance(value, dict) else str(value)
 
 
-def _is_word(item: "Any") -> bool:
+def _is_word(item: Any) -> bool:
     """Whether an item of an array can be joined with `;`."""
     return bool(item) and ";" not in item if type(item) is str else not isinstance(item, dict | list | tuple)
 
@@ -168,7 +161,7 @@ def tsv_cell(text: str) -> str:
     return text.translate(_TSV)
 
 
-def _toml(command: str, result: "Result", store: "Store", rows: "Sequence[Row]") -> str:
+def _toml(command: str, result: Result, store: Store, rows: Sequence[Row]) -> str:
     """The envelope as TOML: dates of a day as TOML dates, what is null left out."""
     import json as package
 
@@ -180,7 +173,7 @@ def _toml(command: str, result: "Result", store: "Store", rows: "Sequence[Row]")
     return text.encode("utf-8", "replace").decode()  # half a character, from an argument, has no form in TOML
 
 
-def to_toml_types(value: "Any") -> "Any":
+def to_toml_types(value: Any) -> Any:
     """A value for tomli-w: a day becomes a date, `null` goes."""
     from datetime import date
 

@@ -1,21 +1,17 @@
 """From a result to a page: what every format for people shares."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from csto_cli import dates
+from csto_cli.data.store import Store
 from csto_cli.errors import UsageError
 from csto_cli.output.blocks import Beside, Block, Inline, KeyValues, Page, Table, inline
 from csto_cli.output.machine import cited
 from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import legend
 from csto_cli.text.strings import format_number, strip_control
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
 
 MARKS = {
     "†": "one source only",
@@ -35,10 +31,10 @@ WIDE = 120
 
 def build(
     result: Result,
-    store: "Store",
-    columns: "Sequence[Column]",
-    values: "Mapping[str, Any]",
-    blocks: "Sequence[Block] | None",
+    store: Store,
+    columns: Sequence[Column],
+    values: Mapping[str, Any],
+    blocks: Sequence[Block] | None,
 ) -> Page:
     """Make the page of a result."""
     if values.get("fields") and values.get("chart"):
@@ -88,7 +84,7 @@ def build(
     )
 
 
-def tables(blocks: "Sequence[Block]") -> "Iterator[Table]":
+def tables(blocks: Sequence[Block]) -> Iterator[Table]:
     """Every table of some blocks."""
     for block in blocks:
         if isinstance(block, Table):
@@ -97,7 +93,7 @@ def tables(blocks: "Sequence[Block]") -> "Iterator[Table]":
             yield from tables((*block.left, *block.right))
 
 
-def _with_numbers(block: Block, numbers: "Mapping[str, int]") -> Block:
+def _with_numbers(block: Block, numbers: Mapping[str, int]) -> Block:
     """A table with the numbers of its rows' sources; other blocks as they are."""
     if isinstance(block, Beside):
         sides = [[_with_numbers(inner, numbers) for inner in side] for side in (block.left, block.right)]
@@ -111,7 +107,7 @@ def _with_numbers(block: Block, numbers: "Mapping[str, int]") -> Block:
     return replace(block, columns=(*block.columns, Column("_sources", "Sources", priority=8)), rows=rows)
 
 
-def reference(source: "Mapping[str, Any]") -> str:
+def reference(source: Mapping[str, Any]) -> str:
     """A source as a footnote: publisher, title and date; its address follows."""
     parts = [source["publisher"], f"“{source['title']}”"]
     if source.get("date"):
@@ -119,7 +115,7 @@ def reference(source: "Mapping[str, Any]") -> str:
     return ", ".join(parts)
 
 
-def marks(row: "Mapping[str, Any]") -> list[str]:
+def marks(row: Mapping[str, Any]) -> list[str]:
     """The marks of a row: how well it is supported, whether an overlay brought it, whether it is stale."""
     found = []
     if row.get("confidence") == "single-source":
@@ -149,7 +145,7 @@ def cells(table: Table) -> list[list[Inline]]:
     return rows
 
 
-def _bound(row: "Mapping[str, Any]", column: Column) -> Inline | None:
+def _bound(row: Mapping[str, Any], column: Column) -> Inline | None:
     """For an unknown bound, when sources first or last show that it held."""
     seen = row.get(f"seen_{column.field}") if row.get(column.field) == dates.UNKNOWN else None
     if not seen:
@@ -157,7 +153,7 @@ def _bound(row: "Mapping[str, Any]", column: Column) -> Inline | None:
     return inline((f"{'by' if column.field == 'from' else 'seen'} {dates.format_short(seen).strip()}", "muted"))
 
 
-def format_value(value: "Any", style: str) -> Inline:
+def format_value(value: Any, style: str) -> Inline:
     """A value as people read it."""
     if isinstance(value, Inline):
         return value

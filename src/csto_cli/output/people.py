@@ -1,11 +1,13 @@
 """Answers for people, drawn by rich: blocks as renderables, in a frame on a terminal, and as SVG."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import Any
 
 from rich import box
 from rich.box import Box
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.panel import Panel
 from rich.table import Table as Grid
 from rich.text import Text
@@ -29,13 +31,6 @@ from csto_cli.output.result import Column
 from csto_cli.output.tables import GAP, MOST, Plan, plan
 from csto_cli.text.strings import strip_control, web_address
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from typing import Any
-
-    from rich.console import RenderableType
-
 LINK = re.compile("\x1b\\]8;[^\x1b]*\x1b\\\\")
 """What begins and ends a link on a terminal."""
 
@@ -48,7 +43,7 @@ RULE = Box("    \n    \n ── \n    \n ── \n ── \n    \n    \n")
 ASCII_RULE = Box("    \n    \n -- \n    \n -- \n -- \n    \n    \n", ascii=True)
 
 
-def render(page: Page, values: "Mapping[str, Any]") -> str:
+def render(page: Page, values: Mapping[str, Any]) -> str:
     """A page as a terminal, or a pipe, gets it."""
     console = consoles.make_console(values)
     framed = consoles.is_terminal() and console.width >= 40
@@ -93,12 +88,12 @@ def draw(page: Page, console: Console, *, framed: bool) -> None:
         console.print(part, crop=False)
 
 
-def _measure(part: "RenderableType", console: Console, width: int) -> int:
+def _measure(part: RenderableType, console: Console, width: int) -> int:
     """The columns that a renderable wants, at most `width`."""
     return console.measure(part, options=console.options.update(width=width)).maximum
 
 
-def _foot(page: Page, frame: "Frame", *, with_count: bool) -> "list[RenderableType]":
+def _foot(page: Page, frame: "Frame", *, with_count: bool) -> list[RenderableType]:
     """The legend, the notes, the sources and the count."""
     foot: list[RenderableType] = [frame.prose(page.legend)] if page.legend else []
     foot += [frame.prose(inline((note, "muted"))) for note in page.notes]
@@ -111,7 +106,7 @@ def _foot(page: Page, frame: "Frame", *, with_count: bool) -> "list[RenderableTy
     return foot
 
 
-def text(pieces: "str | Inline") -> Text:
+def text(pieces: str | Inline) -> Text:
     """Text for rich: data is never read as markup, and nothing in it reaches the terminal as a command."""
     if isinstance(pieces, str):
         return Text(strip_control(pieces))
@@ -138,7 +133,7 @@ class Frame:
     """
 
     def __init__(
-        self, console: Console, width: int, blocks: "Sequence[Block]", *, closed: bool, ids: bool = False
+        self, console: Console, width: int, blocks: Sequence[Block], *, closed: bool, ids: bool = False
     ) -> None:
         self.console = console
         self.width = width
@@ -147,7 +142,7 @@ class Frame:
         self._tables = [block for block in blocks if isinstance(block, Table)]
         self._plans: dict[tuple[str, ...], Plan] = {}
 
-    def columns(self, block: Table) -> "list[Column]":
+    def columns(self, block: Table) -> list[Column]:
         """The columns of a table, with that of the ids where there is room."""
         key = [column.field for column in block.columns]
         rows = [row for other in self._siblings(key) for row in other.rows]
@@ -155,7 +150,7 @@ class Frame:
             return [*block.columns, Column("id", "Id", priority=9 if self.ids else 0, style="id")]
         return list(block.columns)
 
-    def plan(self, block: Table, columns: "Sequence[Column]") -> Plan:
+    def plan(self, block: Table, columns: Sequence[Column]) -> Plan:
         """Which columns fit, and how wide they are, in this table and all with the same columns."""
         key = tuple([column.field for column in block.columns])
         if key not in self._plans:
@@ -165,7 +160,7 @@ class Frame:
             self._plans[key] = plan(columns, rows, self.width, header=header)
         return self._plans[key]
 
-    def prose(self, pieces: "str | Inline", *, label: str = "", left: int = 0, indent: int = 0) -> Group:
+    def prose(self, pieces: str | Inline, *, label: str = "", left: int = 0, indent: int = 0) -> Group:
         """Prose wrapped at words, beside a label or further in; an address or an id is broken in a frame only."""
         width = max(min(self.width - left - indent, MOST - left), 8)
         lines: list[Text] = []
@@ -178,18 +173,18 @@ class Frame:
             found.append(Text.assemble(" " * indent, name, gap, line, no_wrap=True, overflow="ignore"))
         return Group(*found)
 
-    def pairs(self, pairs: "Sequence[tuple[str, str | Inline]]", indent: int = 0) -> Group:
+    def pairs(self, pairs: Sequence[tuple[str, str | Inline]], indent: int = 0) -> Group:
         """Labelled values, the labels muted."""
         width = self.width - indent
         left = min(max([text(name).cell_len for name, _ in pairs], default=0), max(width // 2 - 1, 8)) + GAP
         return Group(*[self.prose(value, label=name, left=left, indent=indent) for name, value in pairs])
 
-    def _siblings(self, key: "Sequence[str]") -> "list[Table]":
+    def _siblings(self, key: Sequence[str]) -> list[Table]:
         """The tables with these columns."""
         return [other for other in self._tables if [column.field for column in other.columns] == list(key)]
 
 
-def _parts(said: Text, width: int) -> "Iterator[tuple[Text, bool]]":
+def _parts(said: Text, width: int) -> Iterator[tuple[Text, bool]]:
     """A text cut before and behind each address and id that is wider than a line; whether a part is one."""
     wide = [found.span() for found in ADDRESS.finditer(said.plain)]
     wide += [(span.start, span.end) for span in said.spans if span.style == "id"]
@@ -199,13 +194,13 @@ def _parts(said: Text, width: int) -> "Iterator[tuple[Text, bool]]":
             yield part, bool(cuts) and (ADDRESS.fullmatch(part.plain) is not None or " " not in part.plain)
 
 
-def _with_title(block: Block, frame: Frame) -> "list[RenderableType]":
+def _with_title(block: Block, frame: Frame) -> list[RenderableType]:
     """A block under its heading."""
     heading = [Text(strip_control(block.title), "heading", overflow="fold")] if block.title else []
     return [*heading, *_block(block, frame)]
 
 
-def _block(block: Block, frame: Frame) -> "list[RenderableType]":
+def _block(block: Block, frame: Frame) -> list[RenderableType]:
     """The renderables of one block."""
     width = frame.width
     if isinstance(block, Table):
@@ -229,7 +224,7 @@ def _block(block: Block, frame: Frame) -> "list[RenderableType]":
     return [grid]
 
 
-def _stack(blocks: "Sequence[Block]", frame: Frame) -> "list[RenderableType]":
+def _stack(blocks: Sequence[Block], frame: Frame) -> list[RenderableType]:
     """Blocks one under another, an empty line between them but above a tight table."""
     parts: list[RenderableType] = []
     for block in blocks:
@@ -238,7 +233,7 @@ def _stack(blocks: "Sequence[Block]", frame: Frame) -> "list[RenderableType]":
     return parts
 
 
-def _line(pieces: "str | Inline", width: int) -> Text:
+def _line(pieces: str | Inline, width: int) -> Text:
     """A line that is cut, not wrapped."""
     line = text(pieces)
     line.truncate(width)
@@ -250,7 +245,7 @@ def _tree(branch: Branch) -> RichTree:
     """A branch with those below it."""
     tree = RichTree(text(branch.label), guide_style="rule")
 
-    def grow(parent: RichTree, children: "Sequence[Branch]") -> None:
+    def grow(parent: RichTree, children: Sequence[Branch]) -> None:
         for child in children:
             grow(parent.add(text(child.label)), child.children)
 
@@ -258,7 +253,7 @@ def _tree(branch: Branch) -> RichTree:
     return tree
 
 
-def _table(block: Table, frame: Frame) -> "list[RenderableType]":
+def _table(block: Table, frame: Frame) -> list[RenderableType]:
     """A table in the columns that fit, or a list of labelled values for each row."""
     console = frame.console
     columns = frame.columns(block)
@@ -282,7 +277,7 @@ def _table(block: Table, frame: Frame) -> "list[RenderableType]":
     return [grid, frame.prose(inline((f"Each row: {said}", "muted")))]
 
 
-def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Console) -> Grid:
+def _grid(block: Table, columns: Sequence[Column], chosen: Plan, console: Console) -> Grid:
     """The empty grid of a table."""
     has_heads = block.header and any(columns[i].heading for i in chosen.shown)
     grid = Grid(
@@ -300,7 +295,7 @@ def _grid(block: Table, columns: "Sequence[Column]", chosen: Plan, console: Cons
     return grid
 
 
-def _records(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", frame: Frame) -> "list[RenderableType]":
+def _records(columns: Sequence[Column], rows: Sequence[Sequence[Inline]], frame: Frame) -> list[RenderableType]:
     """Each row as its chief cell in bold, and labelled values under it."""
     found: list[RenderableType] = []
     first = max(range(len(columns)), key=lambda i: (columns[i].style in ("name", "text"), columns[i].priority, -i))

@@ -2,16 +2,13 @@
 
 import html
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from csto_cli.output import console as consoles
 from csto_cli.output import theme
 from csto_cli.output.blocks import Page
 from csto_cli.output.people import draw
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Any
 
 NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold."""
@@ -49,7 +46,7 @@ width="{terminal_width}" height="{terminal_height}" role="img" aria-labelledby="
 """
 
 
-def svg(page: Page, values: "Mapping[str, Any]") -> str:
+def svg(page: Page, values: Mapping[str, Any]) -> str:
     """The page as a picture of its natural width, on a dark or a light ground."""
     from rich.terminal_theme import TerminalTheme
 

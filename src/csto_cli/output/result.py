@@ -1,9 +1,6 @@
 """What a command returns: rows for machines, and what people read beside them."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
+from csto_cli.types import Any, Callable, Sequence
 
 
 class Column:
@@ -52,15 +49,15 @@ class Result:
 
     def __init__(
         self,
-        records: "Sequence[dict[str, Any]]",
+        records: Sequence[dict[str, Any]],
         *,
         title: str,
         as_of: str,
-        query: "dict[str, Any]",
-        notes: "Sequence[str]" = (),
-        warnings: "Sequence[str]" = (),
-        columns: "Sequence[Column]" = (),
-        text: "Callable[[Sequence[dict[str, Any]]], str | bytes] | None" = None,
+        query: dict[str, Any],
+        notes: Sequence[str] = (),
+        warnings: Sequence[str] = (),
+        columns: Sequence[Column] = (),
+        text: Callable[[Sequence[dict[str, Any]]], str | bytes] | None = None,
         empty: str = "Nothing in the dataset matches.",
         exit_code: int = 0,
         narrow: str = "",

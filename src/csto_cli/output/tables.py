@@ -1,11 +1,9 @@
 """Which columns of a table fit into a width, and how wide each is."""
 
+from collections.abc import Sequence
+
 from csto_cli.output.blocks import Inline
 from csto_cli.output.result import Column
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 LEAST = {"text": 24, "name": 14}
 """The least width of columns that wrap, by style."""
@@ -31,7 +29,7 @@ class Plan:
     __slots__ = ("as_records", "moved", "same", "shown", "widths")
 
     def __init__(
-        self, shown: "list[int]", widths: "list[int]", moved: "list[int]", same: "list[int]", as_records: bool = False
+        self, shown: list[int], widths: list[int], moved: list[int], same: list[int], as_records: bool = False
     ) -> None:
         self.shown = shown
         self.widths = widths
@@ -40,7 +38,7 @@ class Plan:
         self.as_records = as_records
 
 
-def plan(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width: int, *, header: bool = True) -> Plan:
+def plan(columns: Sequence[Column], rows: Sequence[Sequence[Inline]], width: int, *, header: bool = True) -> Plan:
     """Choose the columns that fit.
 
     Columns give way by priority: one with the same value in every row is said once under the table; the next least
@@ -84,9 +82,7 @@ def plan(columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", width:
     return Plan(shown, widths, sorted(moved), sorted(same))
 
 
-def _breaks(
-    columns: "Sequence[Column]", rows: "Sequence[Sequence[Inline]]", shown: "list[int]", widths: "list[int]"
-) -> bool:
+def _breaks(columns: Sequence[Column], rows: Sequence[Sequence[Inline]], shown: list[int], widths: list[int]) -> bool:
     """Whether an address would be broken in a column of prose."""
     return any(
         "://" in word and len(word) > size
@@ -97,7 +93,7 @@ def _breaks(
     )
 
 
-def _widths(want: "list[int]", least: "list[int]", width: int) -> "list[int]":
+def _widths(want: list[int], least: list[int], width: int) -> list[int]:
     """The width of each column: what it wants, and if that is too much, the wide ones share what is left."""
     want = [min(size, max(MOST, low)) for size, low in zip(want, least, strict=True)]
     room = width - GAP * (len(want) - 1)

@@ -94,7 +94,7 @@ VOTES = {
 }
 
 
-def vote_squares(votes: "Mapping[str, Sequence[str]] | None") -> Inline:
+def vote_squares(votes: Mapping[str, Sequence[str]] | None) -> Inline:
     """A letter for each vote: Y for, N against, A abstained, – absent."""
     found = Inline()
     for vote, (letter, style) in VOTES.items():
@@ -117,7 +117,7 @@ def year_of(date: str, day: str) -> float:
     return int(first[:4]) + (dates.ordinal(first) - dates.ordinal(f"{first[:4]}-01-01")) / 365.25
 
 
-def lifeline(spans: "Iterable[Mapping[str, Any]]", cells: int, first: float, last: float, day: str) -> Inline:
+def lifeline(spans: Iterable[Mapping[str, Any]], cells: int, first: float, last: float, day: str) -> Inline:
     """A strip of years whose height says how far a state belonged: party, member, frozen."""
     line = [(" ", "")] * cells
     order = list(LIFE)

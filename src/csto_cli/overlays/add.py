@@ -7,21 +7,17 @@ another takes its lines and no others.
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from csto_cli.data.files import read_user_file
 from csto_cli.data.names import country_code, find_issues, find_organisation
+from csto_cli.data.store import Store
 from csto_cli.data.writing import write_file, write_whole
 from csto_cli.errors import DataError, FileError, UsageError
 from csto_cli.model.record import fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.text.strings import join_words, normalize, quote
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
 
 HEAD = "# Records of your own, merged over the dataset of csto on every call. `csto data check FILE` checks them.\n"
 """What a new file begins with."""

@@ -8,18 +8,14 @@ rule of `check.BLOCKING` is rejected as a whole.
 """
 
 import os
+from collections.abc import Sequence
 
 from csto_cli.data import bundled
 from csto_cli.data.compile import to_json_types
 from csto_cli.data.files import read_user_file
 from csto_cli.data.store import Overlay, Store
 from csto_cli.errors import DataError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Row
+from csto_cli.types import Row
 
 SHOWN = 5
 """How many findings an error lists."""
@@ -28,19 +24,19 @@ OLDER = ("D003", "D007")
 """Rules about the head of a file that earlier datasets broke, and that do not keep it from being read."""
 
 
-def load(paths: "Sequence[str]" = ()) -> Store:
+def load(paths: Sequence[str] = ()) -> Store:
     """The bundled dataset with overlays merged over it by `id`, in this order; with all of them or with none."""
     return merged(bundled.load(), paths)
 
 
-def merged(store: Store, paths: "Sequence[str]") -> Store:
+def merged(store: Store, paths: Sequence[str]) -> Store:
     """A dataset with overlays merged over it; see `load`."""
     for overlay in read_overlays(store, paths) if paths else ():
         store = store.with_overlay(overlay)
     return store
 
 
-def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
+def read_overlays(store: Store, paths: Sequence[str]) -> list[Overlay]:
     """Read overlays from files, each checked over the dataset and those before it."""
     from csto_cli.check import BLOCKING, examine
 
@@ -60,7 +56,7 @@ def read_overlays(store: Store, paths: "Sequence[str]") -> list[Overlay]:
     ]
 
 
-def raise_if_errors(errors: "Sequence[Row]", what: str, consequence: str) -> None:
+def raise_if_errors(errors: Sequence[Row], what: str, consequence: str) -> None:
     """Raise what is wrong with a file, if anything is."""
     if errors:
         from csto_cli.check import format_finding

@@ -1,16 +1,12 @@
 """What the organization is, in one record."""
 
 from csto_cli import dates
+from csto_cli.data.store import Store
 from csto_cli.queries.bodies import bodies
 from csto_cli.queries.compare import attributes_of
 from csto_cli.queries.leaders import holder
 from csto_cli.queries.members import HOME, members
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Any, Row
 
 DIMENSIONS = (
     "type", "founding-treaty", "in-force-since", "headquarters", "mutual-defence-clause", "decision-rule", "languages",
@@ -22,7 +18,7 @@ _MEMBER = ("iso3", "name", "status", "participation", "from", "frozen_from", "ve
 _HEAD = ("person", "country", "from", "to", "verified", "stale")
 
 
-def about(data: "Store", *, as_of: str | None = None) -> "Answer":
+def about(data: Store, *, as_of: str | None = None) -> Answer:
     """The organization on a day, the dataset's own if left out."""
     day = data.effective_date(as_of)
     record = data.by_id("organisation")[HOME]
@@ -66,6 +62,6 @@ def about(data: "Store", *, as_of: str | None = None) -> "Answer":
     return [row], {"as_of": day}
 
 
-def _head(post: "Row | None") -> "Row | None":
+def _head(post: Row | None) -> Row | None:
     """Who holds a post."""
     return {name: post[name] for name in _HEAD} if post is not None else None

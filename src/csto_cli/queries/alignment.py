@@ -7,14 +7,10 @@ votes, on which a higher value is closer to the US-led order.
 
 from csto_cli import dates
 from csto_cli.data.names import country_code, country_codes
+from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.queries.members import HOME, member_codes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 FEW_VOTES = 20
 """With fewer votes than this in a year an estimate depends mostly on the years around it."""
@@ -24,14 +20,14 @@ DEFAULT_REFERENCE = "RUS"
 
 
 def alignment(
-    data: "Store",
-    names: "Sequence[str]" = (),
+    data: Store,
+    names: Sequence[str] = (),
     *,
     reference: str | None = None,
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Yearly distances from a reference state."""
     day = data.effective_date(as_of)
     points = {record["country"]: record for record in data.section("ideal_point")}
@@ -49,7 +45,7 @@ def alignment(
     return rows, {"as_of": day, "name": asked, "from": home["country"], "since": since, "until": until}
 
 
-def _row(data: "Store", record: "Row", row: "Sequence[float]", home: "Row", base: "Sequence[float]") -> "Row":
+def _row(data: Store, record: Row, row: Sequence[float], home: Row, base: Sequence[float]) -> Row:
     """One state in one year beside the reference in that year; rows as `IdealPoint` keeps them."""
     year, n_votes, point, low, _, high = row
     return {
@@ -71,7 +67,7 @@ def _row(data: "Store", record: "Row", row: "Sequence[float]", home: "Row", base
     }
 
 
-def _few(data: "Store", votes: "dict[str, float]") -> str | None:
+def _few(data: Store, votes: dict[str, float]) -> str | None:
     """A sentence if one of the states cast few votes."""
     if min(votes.values()) >= FEW_VOTES:
         return None
@@ -79,7 +75,7 @@ def _few(data: "Store", votes: "dict[str, float]") -> str | None:
     return f"Uncertain, because of few votes: {', '.join([f'{names[code]} {n}' for code, n in votes.items()])}."
 
 
-def _known(data: "Store", points: "dict[str, Row]", code: str) -> str:
+def _known(data: Store, points: dict[str, Row], code: str) -> str:
     """A code among the ideal points."""
     if code in points:
         return code

@@ -1,13 +1,9 @@
 """The bodies of the organization, and who heads them."""
 
 from csto_cli import dates
+from csto_cli.data.store import Store
 from csto_cli.queries.leaders import TREATY, holder
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Store
+from csto_cli.types import Answer, Sequence
 
 LEVELS = (
     "supreme", "ministerial", "permanent", "executive", "military", "parliamentary", "coordinating", "other",
@@ -15,7 +11,7 @@ LEVELS = (
 """The order of bodies in answers."""
 
 
-def bodies(data: "Store", *, as_of: str | None = None, level: "Sequence[str]" = ()) -> "Answer":
+def bodies(data: Store, *, as_of: str | None = None, level: Sequence[str] = ()) -> Answer:
     """The bodies that existed on a day, from the supreme one down, then by name."""
     day = data.effective_date(as_of)
     understood = {"as_of": day, "level": list(level)}

@@ -4,15 +4,10 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
 from csto_cli.data.names import country_code, find_organisation
+from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, present_and_former, standings
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Any, Iterator, Row, Sequence
 
 GROUPS = (
     "membership", "position", "office", "instrument", "force", "base", "operation", "vote", "comparison",
@@ -40,13 +35,13 @@ VOTES = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "absen
 
 
 def changes(
-    data: "Store",
-    names: "Sequence[str]" = (),
+    data: Store,
+    names: Sequence[str] = (),
     *,
     since: str | None = None,
     until: str | None = None,
-    group: "Sequence[str]" = (),
-) -> "Answer":
+    group: Sequence[str] = (),
+) -> Answer:
     """What changed between two days, the last year if no first one is given: what began and ended, before and after."""
     if since is None:
         day = dates.last(until) if until else data.as_of
@@ -72,7 +67,7 @@ def changes(
     return rows, query
 
 
-def _named(data: "Store", names: "Sequence[str]") -> "tuple[list[str], list[str]]":
+def _named(data: Store, names: Sequence[str]) -> tuple[list[str], list[str]]:
     """The organisations and the states that names mean."""
     known = data.spellings("organisation")
     bodies = [name for name in names if len(known.get(normalize(name), ())) == 1]
@@ -83,9 +78,9 @@ def _named(data: "Store", names: "Sequence[str]") -> "tuple[list[str], list[str]
 
 
 def _row(
-    data: "Store", section: str, group: str, record: "Row", date: str, change: str, before: str | None,
+    data: Store, section: str, group: str, record: Row, date: str, change: str, before: str | None,
     after: str | None,
-) -> "Row":  # fmt: skip
+) -> Row:  # fmt: skip
     """One change."""
     single = [record[name] for name in ("country", "host", "operator") if isinstance(record.get(name), str)]
     return {
@@ -107,7 +102,7 @@ def _row(
     }
 
 
-def _name(data: "Store", section: str, record: "Row") -> str:
+def _name(data: Store, section: str, record: Row) -> str:
     """What changed: the state in an organisation, the office, the state on an issue."""
     if section == "post":
         return str(record["office"])
@@ -123,7 +118,7 @@ def _name(data: "Store", section: str, record: "Row") -> str:
     return f"{organisation}: {data.by_id('dimension')[record['dimension']]['name']}"
 
 
-def _value(section: str, record: "Row") -> str:
+def _value(section: str, record: Row) -> str:
     """What a record says is so while it lasts."""
     if section == "membership":
         return str(record["status"])
@@ -132,7 +127,7 @@ def _value(section: str, record: "Row") -> str:
     return str(record["value"]) if section in ("position", "attribute") else "exists"
 
 
-def _spans(data: "Store", section: str, group: str, keys: "Sequence[str]", first: str, last: str) -> "Iterator[Row]":
+def _spans(data: Store, section: str, group: str, keys: Sequence[str], first: str, last: str) -> Iterator[Row]:
     """What began and ended in a window: one change where one record follows another at once."""
     lines: dict[tuple[Any, ...], list[Row]] = {}
     for record in standings(data) if section == "membership" else data.section(section):
@@ -154,7 +149,7 @@ def _spans(data: "Store", section: str, group: str, keys: "Sequence[str]", first
                     yield _row(data, section, group, record, date, change, before, after)
 
 
-def _around(section: str, records: "Sequence[Row]", record: "Row", *, begins: bool) -> "tuple[str | None, str | None]":
+def _around(section: str, records: Sequence[Row], record: Row, *, begins: bool) -> tuple[str | None, str | None]:
     """What was so before, and what has been so after, the beginning or the end of a record."""
     date = record["from" if begins else "to"]
     if section == "membership":  # several standings at once
@@ -167,13 +162,13 @@ def _around(section: str, records: "Sequence[Row]", record: "Row", *, begins: bo
     return (_value(section, max(past, key=lambda other: dates.first(other["to"]))) if past else None), own
 
 
-def _standing(records: "Sequence[Row]", day: str) -> str | None:
+def _standing(records: Sequence[Row], day: str) -> str | None:
     """The standing of a state in an organisation on a day."""
     held = [record["status"] for record in records if dates.contains(record["from"], record["to"], day)]
     return min(held, key=STANDINGS.index, default=None)
 
 
-def _is_followed(records: "Sequence[Row]", record: "Row") -> bool:
+def _is_followed(records: Sequence[Row], record: Row) -> bool:
     """Whether another record about the same thing begins where one ends, as precisely as that is known."""
     end = record["to"]
     if not end or not dates.is_date(end):
@@ -187,14 +182,14 @@ def _is_followed(records: "Sequence[Row]", record: "Row") -> bool:
     )
 
 
-def _instruments(data: "Store") -> "Iterator[Row]":
+def _instruments(data: Store) -> Iterator[Row]:
     """What took effect."""
     for record in data.section("instrument"):
         if record["in_force"]:
             yield _row(data, "instrument", "instrument", record, record["in_force"], "began", None, "in force")
 
 
-def _operations(data: "Store") -> "Iterator[Row]":
+def _operations(data: Store) -> Iterator[Row]:
     """What was done on a day, or began on one and ended on another."""
     for record in data.section("operation"):
         if not record["date"]:
@@ -207,7 +202,7 @@ def _operations(data: "Store") -> "Iterator[Row]":
             yield _row(data, "operation", "operation", record, record["end"], "ended", record["type"], result)
 
 
-def _votes(data: "Store", states: "Sequence[str]", first: str, last: str) -> "Iterator[Row]":
+def _votes(data: Store, states: Sequence[str], first: str, last: str) -> Iterator[Row]:
     """The resolutions voted on in a window, with how states voted."""
     names = data.country_names()
     cast: dict[str, dict[str, list[str]]] = {}

@@ -1,19 +1,15 @@
 """The sources of records as citations."""
 
+from csto_cli.data.store import Store
 from csto_cli.export.citations import format_citation
 from csto_cli.queries.show import find, sources_of
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 DATASET = "dataset"
 """The word that means the dataset itself."""
 
 
-def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answer":
+def cite(data: Store, ids: Sequence[str], *, style: str = "plain") -> Answer:
     """The sources that records cite, each once, in the order in which the records name them."""
     wanted: dict[str, list[str]] = {}
     for id in ids:
@@ -42,7 +38,7 @@ def cite(data: "Store", ids: "Sequence[str]", *, style: str = "plain") -> "Answe
     return rows, {"id": list(ids), "style": style}
 
 
-def _dataset(data: "Store") -> "Row":
+def _dataset(data: Store) -> Row:
     """The dataset in hand as a source: what DATA_POLICY.md asks to name it by."""
     with_overlays = ", with overlays merged in" if data.has_overlays else ""
     return {

@@ -1,24 +1,20 @@
 """The claims of the essay, and what the dataset says of each."""
 
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.text.strings import holds_words, join_words, normalize, quote, suggest
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Store
+from csto_cli.types import Answer, Sequence
 
 
 def claims(
-    data: "Store",
-    ids: "Sequence[str]" = (),
+    data: Store,
+    ids: Sequence[str] = (),
     *,
-    verdict: "Sequence[str]" = (),
-    part: "Sequence[str]" = (),
+    verdict: Sequence[str] = (),
+    part: Sequence[str] = (),
     text: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Claims, by their number."""
     wanted = [claim_id(data, id) for id in ids]
     parts = [part_name(data, one) for one in part]
@@ -35,7 +31,7 @@ def claims(
     return rows, {"id": wanted, "verdict": list(verdict), "part": parts, "text": text}
 
 
-def claim_id(data: "Store", text: str) -> str:
+def claim_id(data: Store, text: str) -> str:
     """The id of the claim that a number or id means."""
     known = data.by_id("claim")
     number = text.strip().upper().removeprefix("E").lstrip("0")
@@ -49,7 +45,7 @@ def claim_id(data: "Store", text: str) -> str:
     raise NotFoundError(f"No claim has the number {quote(text)}.{hint}", suggestions=near)
 
 
-def part_name(data: "Store", text: str) -> str:
+def part_name(data: Store, text: str) -> str:
     """The name of the part of the essay that is meant."""
     parts = dict.fromkeys(claim["part"] for claim in data.section("claim"))
     return match_name(text, {part: (part,) for part in parts}, "part of the essay")

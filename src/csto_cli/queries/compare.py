@@ -3,16 +3,11 @@
 from csto_cli import dates
 from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.queries.leaders import is_held
 from csto_cli.queries.members import HOME, former_codes, member_codes, spans_of
 from csto_cli.queries.sums import sums, support
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Any, Iterable, Row, Sequence
 
 FIGURES = "figures"
 """The group of the sums, which come after the group of the commitment."""
@@ -22,14 +17,14 @@ FEW = 12
 
 
 def compare(
-    data: "Store",
-    organisations: "Sequence[str]",
+    data: Store,
+    organisations: Sequence[str],
     *,
-    attribute: "Sequence[str]" = (),
+    attribute: Sequence[str] = (),
     only_differences: bool = False,
     year: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """The CSTO and other organisations, line by line."""
     day = data.effective_date(as_of)
     others = [find_organisation(data, name)["id"] for name in organisations]
@@ -66,7 +61,7 @@ def compare(
     }
 
 
-def attributes_of(data: "Store", organisation: str, day: str) -> "list[Row]":
+def attributes_of(data: Store, organisation: str, day: str) -> list[Row]:
     """The attributes of an organisation that hold on a day, in the order of the file."""
     return [
         record
@@ -77,7 +72,7 @@ def attributes_of(data: "Store", organisation: str, day: str) -> "list[Row]":
     ]
 
 
-def _by_dimension(records: "Iterable[Row]") -> "dict[str, list[Row]]":
+def _by_dimension(records: Iterable[Row]) -> dict[str, list[Row]]:
     """Attributes by the line that they belong to."""
     found: dict[str, list[Row]] = {}
     for record in records:
@@ -85,7 +80,7 @@ def _by_dimension(records: "Iterable[Row]") -> "dict[str, list[Row]]":
     return found
 
 
-def known_day(data: "Store", organisation: str, day: str) -> str | None:
+def known_day(data: Store, organisation: str, day: str) -> str | None:
     """The day of which to speak: its last one for an organisation that has ended, none if it had not begun.
 
     The alliance of the CSTO began on the day of its treaty.
@@ -100,7 +95,7 @@ def known_day(data: "Store", organisation: str, day: str) -> str | None:
     return dates.previous_day(dates.first(record["to"]))
 
 
-_NOTHING: "Row" = {
+_NOTHING: Row = {
     "detail": False, "value": None, "number": None, "number_max": None, "unit": None, "from": None, "to": None,
     "date": None, "text": None, "basis": "recorded", "year": None, "members_counted": (), "members_other_year": (),
     "members_missing": (), "records": (), "sources": (), "confidence": None, "note": None, "verified": None,
@@ -109,7 +104,7 @@ _NOTHING: "Row" = {
 """A row on which nothing is known."""
 
 
-def _blank(data: "Store", dimension: str, name: str, group: str, organisation: str) -> "Row":
+def _blank(data: Store, dimension: str, name: str, group: str, organisation: str) -> Row:
     """A row of an organisation on a line, before anything is known."""
     return {
         "id": f"{organisation}-{dimension}",
@@ -122,7 +117,7 @@ def _blank(data: "Store", dimension: str, name: str, group: str, organisation: s
     }
 
 
-def _line(data: "Store", dimension: "Row", id: str, recorded: "dict[str, list[Row]] | None", day: str) -> "Row":
+def _line(data: Store, dimension: Row, id: str, recorded: dict[str, list[Row]] | None, day: str) -> Row:
     """What an organisation is on a line: recorded, or computed from memberships and offices; nothing if it was not."""
     row = _blank(data, dimension["id"], dimension["name"], dimension["group"], id)
     row["detail"] = bool(dimension["detail"])
@@ -136,7 +131,7 @@ def _line(data: "Store", dimension: "Row", id: str, recorded: "dict[str, list[Ro
     return row if found is None else row | {"basis": "computed", **found}
 
 
-def _recorded(row: "Row", records: "Sequence[Row]") -> "Row":
+def _recorded(row: Row, records: Sequence[Row]) -> Row:
     """A line with what is recorded on it, the main record first."""
     records = sorted(records, key=lambda record: record["id"] != row["id"])
     alone = {name: records[0][name] for name in ("number", "unit", "from", "to")} if len(records) == 1 else {}
@@ -151,7 +146,7 @@ def _recorded(row: "Row", records: "Sequence[Row]") -> "Row":
     }
 
 
-def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[str]" = ("member", "party")) -> "Row":
+def _states(data: Store, id: str, codes: Iterable[str], status: Sequence[str] = ("member", "party")) -> Row:
     """A line that names states, with the sources of their memberships; one that says none if there are none."""
     names = data.country_names()
     found = sorted(dict.fromkeys(codes), key=lambda code: names.get(code, code))
@@ -167,7 +162,7 @@ def _states(data: "Store", id: str, codes: "Iterable[str]", status: "Sequence[st
     }
 
 
-def _members(data: "Store", id: str, day: str) -> "Row | None":
+def _members(data: Store, id: str, day: str) -> Row | None:
     """The members, or the states that had signed a treaty that was not in force."""
     codes = member_codes(data, id, day)
     if codes:
@@ -176,35 +171,35 @@ def _members(data: "Store", id: str, day: str) -> "Row | None":
     return {**signed, "value": f"signed, not in force: {signed['value']}"} if signed["number"] else None
 
 
-def _member_count(data: "Store", id: str, day: str) -> "Row | None":
+def _member_count(data: Store, id: str, day: str) -> Row | None:
     """How many members there are."""
     codes = member_codes(data, id, day)
     return _states(data, id, codes) | {"value": str(len(codes)), "text": None} if codes else None
 
 
-def _former(data: "Store", id: str, day: str) -> "Row | None":
+def _former(data: Store, id: str, day: str) -> Row | None:
     """The states that were members and are so no longer, where the members are known."""
     codes = former_codes(data, id, day)
     return _states(data, id, codes) if codes or member_codes(data, id, day) else None
 
 
-def _overlap(data: "Store", id: str, day: str) -> "Row | None":
+def _overlap(data: Store, id: str, day: str) -> Row | None:
     """The members that are members of the CSTO too."""
     home = set(member_codes(data, HOME, day))
     return None if id == HOME else _states(data, id, home & set(member_codes(data, id, day)))
 
 
-def _standing(status: str) -> "Any":
+def _standing(status: str) -> Any:
     """What computes the states with a standing below membership; where none is recorded, none need be known."""
 
-    def compute(data: "Store", id: str, day: str) -> "Row | None":
+    def compute(data: Store, id: str, day: str) -> Row | None:
         codes = member_codes(data, id, day, [status])
         return _states(data, id, codes, [status]) if codes else None
 
     return compute
 
 
-def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row | None":
+def _officials(data: Store, id: str, day: str, roles: Sequence[str]) -> Row | None:
     """A line that names who holds an office."""
     names = data.country_names()
     posts = [
@@ -231,7 +226,7 @@ def _officials(data: "Store", id: str, day: str, roles: "Sequence[str]") -> "Row
     }
 
 
-_COMPUTED: "dict[str, Any]" = {
+_COMPUTED: dict[str, Any] = {
     "members": _members,
     "member-count": _member_count,
     "former-members": _former,

@@ -3,22 +3,17 @@
 from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
+from csto_cli.data.store import Store
 from csto_cli.model.record import fields
 from csto_cli.model.sections import HEADER, SECTIONS
 from csto_cli.text.strings import truncate
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from typing import Any
-
-    from csto_cli.data.store import Row, Store
+from csto_cli.types import Any, Iterator, Row
 
 LONG = 160
 """How much of a text the words of a change repeat."""
 
 
-def data_diff(first: "Store", second: "Store") -> "list[Row]":
+def data_diff(first: Store, second: Store) -> list[Row]:
     """The differences between two datasets."""
     rows = []
     for name in HEADER:
@@ -31,7 +26,7 @@ def data_diff(first: "Store", second: "Store") -> "list[Row]":
     return rows
 
 
-def _section(first: "Store", second: "Store", section: str) -> "Iterator[Row]":
+def _section(first: Store, second: Store, section: str) -> Iterator[Row]:
     """The differences in one section."""
     old, new = first.by_id(section), second.by_id(section)
     order = [name for name in fields(SECTIONS[section]) if name not in ("id", "origin")]
@@ -54,8 +49,8 @@ def _section(first: "Store", second: "Store", section: str) -> "Iterator[Row]":
 
 
 def _row(
-    id: str, section: str, change: str, text: str, field: str | None = None, before: "Any" = None, after: "Any" = None
-) -> "Row":
+    id: str, section: str, change: str, text: str, field: str | None = None, before: Any = None, after: Any = None
+) -> Row:
     """A difference as a row."""
     return {
         "id": id,
@@ -73,12 +68,12 @@ def _row(
     }
 
 
-def _plain(value: "Any") -> "Any":
+def _plain(value: Any) -> Any:
     """A value as JSON has it; an empty array is none."""
     return (list(value) or None) if isinstance(value, tuple | list) else value
 
 
-def _change(before: "Any", after: "Any") -> str:
+def _change(before: Any, after: Any) -> str:
     """A change of a value in words: for arrays what came and went."""
     if isinstance(before, list) and isinstance(after, list):
         gone = [f"- {_shown(item)}" for item in before if item not in after]
@@ -87,7 +82,7 @@ def _change(before: "Any", after: "Any") -> str:
     return f"{_shown(before)} → {_shown(after)}"
 
 
-def _shown(value: "Any") -> str:
+def _shown(value: Any) -> str:
     """A value in words."""
     if value is None or value == "":
         return "nothing"
@@ -96,7 +91,7 @@ def _shown(value: "Any") -> str:
     return truncate(str(value), LONG)
 
 
-def _words(data: "Store", section: str, record: "Row") -> str:
+def _words(data: Store, section: str, record: Row) -> str:
     """A record in words, with its day."""
     title, words = captions.title(data, section, record), captions.summary(data, section, record)
     what = title if words == title else f"{title}: {words}" if title else words
@@ -104,7 +99,7 @@ def _words(data: "Store", section: str, record: "Row") -> str:
     return truncate(what, LONG) + (f" ({when})" if when else "")
 
 
-def _succession(first: "Store", second: "Store", section: str, post: "Row") -> str:
+def _succession(first: Store, second: Store, section: str, post: Row) -> str:
     """That somebody follows somebody in an office that one person holds; nothing if it is no such thing."""
     if section != "post" or post["role"] in SHARED_ROLES or not dates.is_date(post["from"]):
         return ""

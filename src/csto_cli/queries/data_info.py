@@ -2,12 +2,8 @@
 
 from csto_cli import dates
 from csto_cli.data import captions, freshness
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.data.store import Store
+from csto_cli.types import Answer, Iterable, Row
 
 KINDS = ("treaty", "official", "dataset", "scholarly", "news", "reference")
 """The kinds of sources, in order of trust."""
@@ -16,7 +12,7 @@ STRONG = KINDS[:-2]
 """The kinds of source that are strong whoever publishes them; of news only that of `top_tier` is."""
 
 
-def data_info(data: "Store") -> "Answer":
+def data_info(data: Store) -> Answer:
     """The dataset in numbers."""
     known = data.by_id("source")
     by_section = {section: list(data.section(section)) for section in data.sections}
@@ -39,7 +35,7 @@ def data_info(data: "Store") -> "Answer":
     return rows, {}
 
 
-def _age(data: "Store", name: str, records: "list[tuple[str, Row]]") -> "Row":
+def _age(data: Store, name: str, records: list[tuple[str, Row]]) -> Row:
     """A row about records of one kind that can age."""
     verified = sorted(record["verified"] for _, record in records if record["verified"])
     stale = [
@@ -56,7 +52,7 @@ def _age(data: "Store", name: str, records: "list[tuple[str, Row]]") -> "Row":
     }
 
 
-def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only: str = "") -> "Row":
+def _row(data: Store, measure: str, name: str, records: Iterable[Row], only: str = "") -> Row:
     """A row about some records."""
     known = data.by_id("source")
     records = list(records)
@@ -86,6 +82,6 @@ def _row(data: "Store", measure: str, name: str, records: "Iterable[Row]", only:
     }
 
 
-def _is_strong(data: "Store", source: "Row") -> bool:
+def _is_strong(data: Store, source: Row) -> bool:
     """Whether a source is of a strong kind, or news of a house of the top tier."""
     return source["kind"] in STRONG or (source["kind"] == "news" and captions.house(source) in data.top_tier)

@@ -2,21 +2,17 @@
 
 from csto_cli import dates
 from csto_cli.data import captions, freshness
+from csto_cli.data.store import Store
 from csto_cli.text.strings import truncate
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 SOON = 90
 """How many days ahead a record counts as soon to be stale."""
 
 
 def data_stale(
-    data: "Store", *, as_of: str | None = None, section: "Sequence[str]" = (), everything: bool = False
-) -> "Answer":
+    data: Store, *, as_of: str | None = None, section: Sequence[str] = (), everything: bool = False
+) -> Answer:
     """What was verified longer before a day than its kind allows, or soon will have been."""
     day = data.effective_date(as_of)
     found = []
@@ -31,7 +27,7 @@ def data_stale(
     return rows, {"as_of": day, "section": list(section), "all": everything}
 
 
-def _row(data: "Store", section: str, record: "Row", day: str) -> "Row":
+def _row(data: Store, section: str, record: Row, day: str) -> Row:
     """One record, and where to look."""
     days = freshness.max_age(section, record) or 0
     verified = record["verified"]

@@ -3,14 +3,10 @@
 from csto_cli import dates
 from csto_cli.data.names import country_code
 from csto_cli.data.spellings import match_word
+from csto_cli.data.store import Store
 from csto_cli.queries.member import FIGURE_TOPICS
 from csto_cli.queries.members import present_and_former
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
 """Topics that `member` and `compare` show."""
@@ -26,14 +22,14 @@ MEMBERSHIP = "membership"
 
 
 def economy(
-    data: "Store",
+    data: Store,
     name: str | None = None,
     *,
-    topic: "Sequence[str]" = (),
+    topic: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Figures and facts of the economic ties."""
     day = data.effective_date(as_of)
     code = country_code(data, name) if name is not None else None
@@ -57,12 +53,12 @@ def economy(
     return rows, {"as_of": day, "name": code, "topic": wanted, "since": since, "until": until}
 
 
-def topics(data: "Store") -> list[str]:
+def topics(data: Store) -> list[str]:
     """The topics of the economic ties, by name."""
     return sorted({MEMBERSHIP, *[record["topic"] for record in data.section("indicator")]} - {*ELSEWHERE})
 
 
-def _memberships(data: "Store", code: str | None, day: str) -> "list[Row]":
+def _memberships(data: Store, code: str | None, day: str) -> list[Row]:
     """The memberships of the present and former members in economic organisations, as lines without a figure."""
     bodies = {record["id"]: record for record in data.section("organisation") if record["type"] == "economic"}
     states = {code} if code else set(present_and_former(data, day))
@@ -82,13 +78,13 @@ def _memberships(data: "Store", code: str | None, day: str) -> "list[Row]":
     return lines
 
 
-def _series(record: "Row") -> "tuple[str | None, ...] | None":
+def _series(record: Row) -> tuple[str | None, ...] | None:
     """What the rates of one series share: state, name and unit; None for what is no rate."""
     is_rate = record["topic"] == SERIES and " per " in record["unit"] and record["value"]
     return (record["country"], record["name"], record["unit"]) if is_rate else None
 
 
-def _bases(records: "Sequence[Row]", war: "Row | None") -> "dict[tuple[str | None, ...] | None, Row]":
+def _bases(records: Sequence[Row], war: Row | None) -> dict[tuple[str | None, ...] | None, Row]:
     """The base of each series of rates: of the last day before the war for which there is one, the first.
 
     A rate of that day which the dataset gives later, such as the day's high, is not the base. A series counts if it
@@ -106,7 +102,7 @@ def _bases(records: "Sequence[Row]", war: "Row | None") -> "dict[tuple[str | Non
     return {key: record for key, record in found.items() if key in later}
 
 
-def _row(record: "Row", base: "Row | None") -> "Row":
+def _row(record: Row, base: Row | None) -> Row:
     """A figure beside the base of its series, if it has one.
 
     Rates are quoted as units of the currency for one of another, so its worth is the inverse of the rate. What came

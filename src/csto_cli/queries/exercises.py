@@ -3,26 +3,22 @@
 from csto_cli import dates
 from csto_cli.data.names import country_codes
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.queries.forces import strengths, with_strengths
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 
 def exercises(
-    data: "Store",
-    series: "Sequence[str]" = (),
+    data: Store,
+    series: Sequence[str] = (),
     *,
-    country: "Sequence[str]" = (),
-    host: "Sequence[str]" = (),
-    status: "Sequence[str]" = (),
+    country: Sequence[str] = (),
+    host: Sequence[str] = (),
+    status: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Exercises, earliest first."""
     day = data.effective_date(as_of)
     wanted = find_series(data, "exercise", series)
@@ -51,7 +47,7 @@ def exercises(
     }
 
 
-def find_series(data: "Store", section: str, names: "Sequence[str]") -> set[str]:
+def find_series(data: Store, section: str, names: Sequence[str]) -> set[str]:
     """The series that names mean."""
     known: dict[str, list[str]] = {}
     for record in data.section(section) if names else ():
@@ -60,7 +56,7 @@ def find_series(data: "Store", section: str, names: "Sequence[str]") -> set[str]
     return {match_name(name, known, f"series of {section}s") for name in names}
 
 
-def _other_names(record: "Row") -> list[str]:
+def _other_names(record: Row) -> list[str]:
     """The names that stand in brackets in the name of a record, and the beginning of its name, without the year."""
     name = record["name"]
     inner = name.partition("(")[2].partition(")")[0]

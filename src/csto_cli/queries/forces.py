@@ -3,12 +3,8 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import country_codes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.data.store import Store
+from csto_cli.types import Answer, Iterable, Row, Sequence
 
 _KEYS = (
     "id", "section", "name", "name_ru", "abbreviation", "scope", "type", "host", "operator", "countries", "place",
@@ -18,13 +14,13 @@ _KEYS = (
 
 
 def forces(
-    data: "Store",
+    data: Store,
     force: str | None = None,
     *,
     bases: bool = False,
-    country: "Sequence[str]" = (),
+    country: Sequence[str] = (),
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Forces or bases that existed on a day."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)
@@ -52,7 +48,7 @@ def forces(
     return rows, {"as_of": day, "force": id if force is not None else None, "bases": bases, "country": states}
 
 
-def _named(data: "Store", section: str, text: str) -> str:
+def _named(data: Store, section: str, text: str) -> str:
     """The id of the force or base that a name means."""
     from csto_cli.data.spellings import match_name
 
@@ -65,7 +61,7 @@ def _named(data: "Store", section: str, text: str) -> str:
     return match_name(text, names, "force" if section == "force" else "base", labels=labels)
 
 
-def strengths(data: "Store", day: str | None = None) -> "dict[str, list[Row]]":
+def strengths(data: Store, day: str | None = None) -> dict[str, list[Row]]:
     """The stated sizes, or those known by a day, by whose they are, earliest first."""
     found: dict[str, list[Row]] = {}
     for record in data.section("strength"):
@@ -82,7 +78,7 @@ _STRENGTH = (
 )  # fmt: skip
 
 
-def with_strengths(record: "Row", sizes: "dict[str, list[Row]]", day: str | None = None) -> "Row":
+def with_strengths(record: Row, sizes: dict[str, list[Row]], day: str | None = None) -> Row:
     """A record with its stated sizes in `strengths`, and the sources of both, once each."""
     own = sizes.get(record["id"], [])
     tables = [
@@ -96,7 +92,7 @@ def with_strengths(record: "Row", sizes: "dict[str, list[Row]]", day: str | None
     return {**record, "strengths": tuple(tables), "sources": tuple(sources)}
 
 
-def format_strengths(records: "Iterable[Row]") -> str:
+def format_strengths(records: Iterable[Row]) -> str:
     """Stated sizes as one line: `18,000 (2019, official); 20,000 (2009, reported)`."""
     parts = []
     for record in records:

@@ -1,14 +1,12 @@
 """Words and abbreviations of the field."""
 
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row
 
 
-def glossary(data: "Store", term: str | None = None) -> "Answer":
+def glossary(data: Store, term: str | None = None) -> Answer:
     """Terms by name, whatever their case and punctuation; or the one that is meant."""
     terms = data.by_id("term")
     if term is None:
@@ -20,7 +18,7 @@ def glossary(data: "Store", term: str | None = None) -> "Answer":
     return [terms[id]], {"term": id}
 
 
-def _names(term: "Row") -> list[str]:
+def _names(term: Row) -> list[str]:
     """Every spelling that means a term."""
     words = (
         term["id"],

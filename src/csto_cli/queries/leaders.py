@@ -3,14 +3,10 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import country_codes, find_organisation
+from csto_cli.data.store import Store
 from csto_cli.queries.members import member_codes
 from csto_cli.text.strings import join_words, normalize, quote, suggest
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 TREATY = "treaty"
 """The instrument before which there was no office."""
@@ -26,16 +22,16 @@ ROLES = (
 
 
 def leaders(
-    data: "Store",
-    name: "Sequence[str]" = (),
+    data: Store,
+    name: Sequence[str] = (),
     *,
     as_of: str | None = None,
-    role: "Sequence[str]" = (),
-    country: "Sequence[str]" = (),
+    role: Sequence[str] = (),
+    country: Sequence[str] = (),
     organisation: str | None = None,
     all: bool = False,
     next: bool = False,
-) -> "Answer":
+) -> Answer:
     """Terms in office, acting ones included."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)
@@ -67,7 +63,7 @@ def leaders(
     }
 
 
-def _by_person(posts: "Sequence[Row]", name: str) -> "list[Row]":
+def _by_person(posts: Sequence[Row], name: str) -> list[Row]:
     """The terms of the persons with all words of a name in theirs."""
     from csto_cli.errors import NotFoundError
 
@@ -82,13 +78,13 @@ def _by_person(posts: "Sequence[Row]", name: str) -> "list[Row]":
     raise NotFoundError(f"Nobody called {quote(name)} is among the office-holders.{hint}", suggestions=near)
 
 
-def _start(post: "Row") -> str:
+def _start(post: Row) -> str:
     """When a term began, for sorting; one whose beginning is not known sorts by its end."""
     start: str = post["from"]
     return start if start != dates.UNKNOWN else post["to"] if post["to"] not in (dates.OPEN, dates.UNKNOWN) else ""
 
 
-def is_held(post: "Row", day: str) -> bool:
+def is_held(post: Row, day: str) -> bool:
     """Whether a term includes a day, as far as it is documented.
 
     An unknown bound is replaced by the first or last time that a source shows the holder in office, or, without one, by
@@ -104,13 +100,13 @@ def is_held(post: "Row", day: str) -> bool:
     return dates.contains(start, end, day)
 
 
-def holder(data: "Store", role: str | None, day: str) -> "Row | None":
+def holder(data: Store, role: str | None, day: str) -> Row | None:
     """Who held a role of the CSTO on a day, or None if nobody is known to have, or several did."""
     found = leaders(data, as_of=day, role=[role])[0] if role else []
     return found[0] if len(found) == 1 else None
 
 
-def next_in_chair(data: "Store", organisation: str, day: str) -> "Row | None":
+def next_in_chair(data: Store, organisation: str, day: str) -> Row | None:
     """The next term in the chair of an organisation, by its rule of rotation on a day; None if there is no such rule.
 
     The rule is its attribute on the line `chair-rule`: by the Russian alphabet, every calendar year unless the term of

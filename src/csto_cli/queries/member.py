@@ -3,13 +3,11 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import find_country
+from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, members, standings
 from csto_cli.queries.stance import FOUND, stance
 from csto_cli.queries.timeline import timeline
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row
 
 FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of a state's key figures, in their order."""
@@ -17,7 +15,7 @@ FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", 
 _ALLIANCE = (HOME, "csto-pa")
 
 
-def member(data: "Store", name: str, *, as_of: str | None = None) -> "Answer":
+def member(data: Store, name: str, *, as_of: str | None = None) -> Answer:
     """The file of one state."""
     day = data.effective_date(as_of)
     country = find_country(data, name)
@@ -78,18 +76,18 @@ _EVENT = ("id", "date", "category", "kind", "turning_point", "text", "sources", 
 _FIGURE = ("id", "topic", "name", "date", "value", "value_min", "value_max", "unit", "text", "sources", "confidence")
 
 
-def _pick(record: "Row", names: tuple[str, ...]) -> "Row":
+def _pick(record: Row, names: tuple[str, ...]) -> Row:
     """Some fields of a record."""
     return {name: record[name] for name in names}
 
 
-def _aged(section: str, record: "Row", names: tuple[str, ...], day: str) -> "Row":
+def _aged(section: str, record: Row, names: tuple[str, ...], day: str) -> Row:
     """Some fields of a record that can age, with when it was verified and whether that is too long before the day."""
     stale = dates.is_stale(record["verified"], max_age(section, record), record["to"], day)
     return {**_pick(record, names), "verified": record["verified"], "stale": stale}
 
 
-def _figures(data: "Store", code: str, day: str) -> "list[Row]":
+def _figures(data: Store, code: str, day: str) -> list[Row]:
     """The latest of each key figure of a state by a day, by topic."""
     latest: dict[str, Row] = {}
     for record in data.section("indicator"):

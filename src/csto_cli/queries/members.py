@@ -2,13 +2,8 @@
 
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.data.store import Store
+from csto_cli.types import Answer, Any, Iterable, Row, Sequence
 
 HOME = "csto"
 """The organisation that is meant when none is named."""
@@ -23,12 +18,12 @@ _RANK = ("member", "party", "signatory", "suspended", "candidate", "partner", "o
 
 
 def members(
-    data: "Store",
+    data: Store,
     organisation: str | None = None,
     *,
     as_of: str | None = None,
-    status: "Sequence[str]" = ("current",),
-) -> "Answer":
+    status: Sequence[str] = ("current",),
+) -> Answer:
     """The states with a standing towards an organisation."""
     day = data.effective_date(as_of)
     id = HOME
@@ -46,7 +41,7 @@ def members(
     return chosen, {"as_of": day, "organisation": id, "status": list(status)}
 
 
-def standings(data: "Store") -> "list[Row]":
+def standings(data: Store) -> list[Row]:
     """Every span of membership, and before it the time in which a treaty was signed and not in force for the state."""
     found = []
     for span in data.section("membership"):
@@ -57,43 +52,41 @@ def standings(data: "Store") -> "list[Row]":
     return found
 
 
-def spans_of(data: "Store", organisation: str, status: "Iterable[str]") -> "list[Row]":
+def spans_of(data: Store, organisation: str, status: Iterable[str]) -> list[Row]:
     """The spans with one of some standings towards an organisation, in the order of the file."""
     wanted = set(status)
     every = standings(data) if "signatory" in wanted else data.section("membership")
     return [span for span in every if span["organisation"] == organisation and span["status"] in wanted]
 
 
-def member_codes(
-    data: "Store", organisation: str, day: str, status: "Iterable[str]" = ("member", "party")
-) -> list[str]:
+def member_codes(data: Store, organisation: str, day: str, status: Iterable[str] = ("member", "party")) -> list[str]:
     """The codes of the states with one of some standings towards an organisation on a day, in the order of the file."""
     spans = spans_of(data, organisation, status)
     return [span["country"] for span in spans if dates.contains(span["from"], span["to"], day)]
 
 
-def former_codes(data: "Store", organisation: str, day: str) -> list[str]:
+def former_codes(data: Store, organisation: str, day: str) -> list[str]:
     """The codes of the states that were members or parties before a day and are so no longer."""
     now = set(member_codes(data, organisation, day))
     begun = [span for span in spans_of(data, organisation, ("member", "party")) if dates.started_by(span["from"], day)]
     return list(dict.fromkeys([span["country"] for span in begun if span["country"] not in now]))
 
 
-def present_and_former(data: "Store", day: str) -> list[str]:
+def present_and_former(data: Store, day: str) -> list[str]:
     """The codes of the members, parties or signatories of the alliance on a day, by name, then of those that were."""
     names = data.country_names()
     groups = (set(member_codes(data, HOME, day, ("member", "party", "signatory"))), former_codes(data, HOME, day))
     return [code for group in groups for code in sorted(group, key=lambda code: names.get(code, code))]
 
 
-def _matches(row: "Row", wanted: set[str]) -> bool:
+def _matches(row: Row, wanted: set[str]) -> bool:
     """Whether a row has one of the standings asked for."""
     if "all" in wanted or row["status"] in wanted or row["participation"] in wanted:
         return True
     return "former" in wanted and row["status"] == "suspended"
 
 
-def spans_by_country(data: "Store", organisation: str, day: str) -> "dict[str, list[Row]]":
+def spans_by_country(data: Store, organisation: str, day: str) -> dict[str, list[Row]]:
     """The spans of each state towards an organisation that had begun by a day, earliest first."""
     wanted = (HOME, "csto-pa") if organisation == HOME else (organisation,)
     spans: dict[str, list[Row]] = {}
@@ -103,7 +96,7 @@ def spans_by_country(data: "Store", organisation: str, day: str) -> "dict[str, l
     return spans
 
 
-def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", day: str) -> "Row":
+def _row(data: Store, organisation: str, iso3: str, spans: Sequence[Row], day: str) -> Row:
     """One state's row: its highest standing on the day, and what qualifies it."""
     holding = [span for span in spans if dates.contains(span["from"], span["to"], day)]
     paused = next((span for span in holding if span["status"] in ("frozen", "suspended")), None)
@@ -138,18 +131,18 @@ def _row(data: "Store", organisation: str, iso3: str, spans: "Sequence[Row]", da
     }
 
 
-def last_membership(spans: "Sequence[Row]") -> "Row | None":
+def last_membership(spans: Sequence[Row]) -> Row | None:
     """The last of some spans in which a state was a member of the organization, or else a party to the treaty."""
     members = [span for span in spans if span["status"] == "member"]
     return next(reversed(members or [span for span in spans if span["status"] == "party"]), None)
 
 
-def _end_reason(span: "Row", spans: "Sequence[Row]") -> "Any":
+def _end_reason(span: Row, spans: Sequence[Row]) -> Any:
     """Why a standing ended; of a membership that is suspended, why that ended."""
     return (last_membership(spans) or span)["end_reason"] if span["status"] == "suspended" else span["end_reason"]
 
 
-def _freshness(spans: "Sequence[Row | None]", day: str) -> "tuple[Any, Any]":
+def _freshness(spans: Sequence[Row | None], day: str) -> tuple[Any, Any]:
     """When the oldest of some spans was verified, and whether one of them was too long before the day."""
     verified, stale = None, None
     for span in spans:
@@ -160,7 +153,7 @@ def _freshness(spans: "Sequence[Row | None]", day: str) -> "tuple[Any, Any]":
     return verified, stale
 
 
-def _instrument(span: "Row") -> str:
+def _instrument(span: Row) -> str:
     """What a span of membership is a membership of."""
     if span["organisation"] == "csto-pa":
         return "assembly"

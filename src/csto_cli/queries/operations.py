@@ -2,26 +2,22 @@
 
 from csto_cli import dates
 from csto_cli.data.names import country_codes
+from csto_cli.data.store import Store
 from csto_cli.queries.exercises import find_series
 from csto_cli.queries.forces import strengths, with_strengths
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Store
+from csto_cli.types import Answer, Sequence
 
 
 def operations(
-    data: "Store",
-    series: "Sequence[str]" = (),
+    data: Store,
+    series: Sequence[str] = (),
     *,
-    type: "Sequence[str]" = (),
-    country: "Sequence[str]" = (),
+    type: Sequence[str] = (),
+    country: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Operations, earliest first."""
     day = data.effective_date(as_of)
     wanted = find_series(data, "operation", series)

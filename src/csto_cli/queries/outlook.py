@@ -4,13 +4,11 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import max_age
 from csto_cli.data.spellings import match_name
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.data.store import Store
+from csto_cli.types import Answer, Row
 
 
-def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = None) -> "Answer":
+def outlook(data: Store, scenario: str | None = None, *, as_of: str | None = None) -> Answer:
     """Scenarios in the order of the file; or the one that is meant."""
     day = data.effective_date(as_of)
     known = data.by_id("scenario")
@@ -29,7 +27,7 @@ def outlook(data: "Store", scenario: str | None = None, *, as_of: str | None = N
     return rows, {"as_of": day, "scenario": chosen[0] if scenario is not None else None}
 
 
-def _watch(data: "Store", scenario: "Row", day: str) -> "tuple[Row, ...]":
+def _watch(data: Store, scenario: Row, day: str) -> tuple[Row, ...]:
     """What the records that a scenario names say, earliest first, undated last."""
     found = data.find_all(scenario["records"])
     readings = [

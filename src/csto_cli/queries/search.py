@@ -3,18 +3,13 @@
 import itertools
 
 from csto_cli.data import captions
+from csto_cli.data.store import Store
 from csto_cli.errors import UsageError
 from csto_cli.text.stems import HOME, stem, words
 from csto_cli.text.strings import normalize, truncate
+from csto_cli.types import Answer, Any, Iterator, Row, Sequence
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
-
-    Worth = dict[int, float]
+Worth = dict[int, float]
 
 CONTEXT = 90
 """How many characters of a text are shown around a hit."""
@@ -26,7 +21,7 @@ PART, OTHER_NAME = 0.3, 0.7
 """The weight of a word that only begins as asked, and of one in the name that an alias leads to; a whole word has 1."""
 
 
-def search(data: "Store", text: str, *, within: "Sequence[str]" = (), limit: "int | None" = None) -> "Answer":
+def search(data: Store, text: str, *, within: Sequence[str] = (), limit: int | None = None) -> Answer:
     """The records that hold every word, or those that hold most of them if none holds all.
 
     Words are compared by their stems, in Latin letters, and words that only build a question do not count. A word also
@@ -34,7 +29,7 @@ def search(data: "Store", text: str, *, within: "Sequence[str]" = (), limit: "in
     """
     if not normalize(text):
         raise UsageError("csto search needs at least one word with letters or digits.")
-    index = _Index(data.search_index())
+    index = _Index(_lines(data))
     typed = words(text) or [stem(word) for word in normalize(text).split()]
     asked = list(dict.fromkeys([index.known(word) for word in typed]))
     chosen, every = _ranked(index, asked, within)
@@ -45,7 +40,16 @@ def search(data: "Store", text: str, *, within: "Sequence[str]" = (), limit: "in
     return rows, query
 
 
-def _ranked(index: "_Index", asked: "list[str]", within: "Sequence[str]") -> "tuple[list[tuple[int, int]], int]":
+def _lines(data: Store) -> bytes:
+    """The index of the dataset, made anew if overlays are merged in."""
+    if not data.has_overlays:
+        return data.search_index()
+    from csto_cli.data.search_index import lines
+
+    return lines({section: data.section(section) for section in data.sections}, data.as_of).encode()
+
+
+def _ranked(index: "_Index", asked: list[str], within: Sequence[str]) -> tuple[list[tuple[int, int]], int]:
     """The places of the records found with what they are worth, and how many of them hold every word."""
     held: dict[int, list[float]] = {}
     units = list(_units(index, asked))
@@ -65,7 +69,7 @@ def _ranked(index: "_Index", asked: "list[str]", within: "Sequence[str]") -> "tu
     return [(place, round(total[place][1])) for place in order], sizes.count(len(units))
 
 
-def _together(asked: "list[str]") -> "set[tuple[str, float]]":
+def _together(asked: list[str]) -> set[tuple[str, float]]:
     """The lines for words that follow each other in names, and their weights: pairs, the whole name, or a part."""
     name = [word for word in asked if word != HOME] or asked
     found = {(f"{one}_{two}", 1.0) for one, two in itertools.pairwise(asked)}
@@ -76,7 +80,7 @@ def _together(asked: "list[str]") -> "set[tuple[str, float]]":
     return found
 
 
-def _units(index: "_Index", asked: "list[str]") -> "Iterator[tuple[list[str], list[str]]]":
+def _units(index: "_Index", asked: list[str]) -> Iterator[tuple[list[str], list[str]]]:
     """The words of a question, those of an alias together with the name that it leads to."""
     start = 0
     while start < len(asked):
@@ -88,7 +92,7 @@ def _units(index: "_Index", asked: "list[str]") -> "Iterator[tuple[list[str], li
                 break
 
 
-def _worth_of_unit(index: "_Index", unit: "tuple[list[str], list[str]]") -> "Worth":
+def _worth_of_unit(index: "_Index", unit: tuple[list[str], list[str]]) -> Worth:
     """The records that hold the words of a unit, or of the name that it leads to."""
     found: Worth = {}
     for wanted, factor in ((unit[0], 1.0), (unit[1], OTHER_NAME)):
@@ -106,28 +110,28 @@ class _Index:
         self._records: list[str] = []
         self._beginnings: dict[str, Worth] = {}
 
-    def record(self, place: int) -> "tuple[str, str]":
+    def record(self, place: int) -> tuple[str, str]:
         """The section and id of a record."""
         if not self._records:
             self._records = self._content[: self._content.index(b"\n")].decode()[2:].split(" ")
         section, _, id = self._records[place].partition(":")
         return section, id
 
-    def link(self, words: str) -> "list[str]":
+    def link(self, words: str) -> list[str]:
         """The words of the name that an alias leads to; none if it is no alias."""
         return self._line(f"~{words}").split()
 
-    def worth(self, key: str) -> "Worth":
+    def worth(self, key: str) -> Worth:
         """What a word is worth in each record that holds it."""
         return {int(place): int(worth) for place, worth in _pairs(self._line(key))}
 
-    def beginning(self, word: str) -> "Worth":
+    def beginning(self, word: str) -> Worth:
         """The same of every word that begins like one, a number or a short word only if no record holds it whole."""
         if word not in self._beginnings:
             self._beginnings[word] = self._beginning(word)
         return self._beginnings[word]
 
-    def _beginning(self, word: str) -> "Worth":
+    def _beginning(self, word: str) -> Worth:
         """The same, looked up."""
         found: Worth = dict(self.worth(word))
         if word.isdecimal() or (found and len(word) < 4):
@@ -175,12 +179,12 @@ class _Index:
         return low
 
 
-def _pairs(line: str) -> "Iterator[list[str]]":
+def _pairs(line: str) -> Iterator[list[str]]:
     """The pairs of place and worth of a line."""
     return (pair.split(":") for pair in line.split(" ") if pair)
 
 
-def _hit(data: "Store", section: str, record: "Row", score: int, asked: "Sequence[str]") -> "Row":
+def _hit(data: Store, section: str, record: Row, score: int, asked: Sequence[str]) -> Row:
     """One row."""
     return {
         "id": record["id"],
@@ -197,7 +201,7 @@ def _hit(data: "Store", section: str, record: "Row", score: int, asked: "Sequenc
     }
 
 
-def _snippet(data: "Store", section: str, record: "Any", asked: "Sequence[str]") -> str:
+def _snippet(data: Store, section: str, record: Any, asked: Sequence[str]) -> str:
     """The text around the first hit: in prose if there is one, else in the note, in the names, or in the rest."""
     said = [str(record[name]) for name in (*captions.PROSE, "note") if record.get(name)]
     rest = [value for name, value in record.items() if name not in ("id", "sources", "origin")]
@@ -210,7 +214,7 @@ def _snippet(data: "Store", section: str, record: "Any", asked: "Sequence[str]")
     return truncate(captions.summary(data, section, record), CONTEXT)
 
 
-def _begin(text: str, asked: "Sequence[str]") -> "tuple[int, int] | None":
+def _begin(text: str, asked: Sequence[str]) -> tuple[int, int] | None:
     """The place of the first word that begins with the letters of one of some words, as most that are meant do."""
     lowered = text.lower()
     found = len(text)
@@ -222,7 +226,7 @@ def _begin(text: str, asked: "Sequence[str]") -> "tuple[int, int] | None":
     return next(_words(text, found), None)
 
 
-def locate(text: str, asked: "Sequence[str]", start: int = 0) -> "tuple[int, int] | None":
+def locate(text: str, asked: Sequence[str], start: int = 0) -> tuple[int, int] | None:
     """The place of the first word, from some place on, that is one of some words or begins like one."""
     for first, last in _words(text, start):
         held = words(text[first:last])
@@ -231,7 +235,7 @@ def locate(text: str, asked: "Sequence[str]", start: int = 0) -> "tuple[int, int
     return None
 
 
-def _words(text: str, start: int = 0) -> "Iterator[tuple[int, int]]":
+def _words(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """The places of the words of a text."""
     first = None
     for place, mark in enumerate(f"{text[start:]} ", start):

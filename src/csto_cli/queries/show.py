@@ -1,17 +1,11 @@
 """Any record whole, with the records that refer to it."""
 
-from csto_cli.data.store import drop_empty
+from csto_cli.data.store import Store, drop_empty
 from csto_cli.errors import NotFoundError
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Any, Row, Sequence
 
 
-def show(data: "Store", id: str) -> "Answer":
+def show(data: Store, id: str) -> Answer:
     """The record with an id."""
     section, record = find(data, id)
     row = {
@@ -28,13 +22,13 @@ def show(data: "Store", id: str) -> "Answer":
     return [row], {"id": record["id"]}
 
 
-def sources_of(data: "Store", record: "Row") -> "list[str]":
+def sources_of(data: Store, record: Row) -> list[str]:
     """The sources of a record, and of its evidence, once each."""
     evidence = data.find_all(record.get("evidence") or ())
     return list(dict.fromkeys([*record["sources"], *[id for _, one in evidence.values() for id in one["sources"]]]))
 
 
-def find(data: "Store", id: str) -> "tuple[str, Row]":
+def find(data: Store, id: str) -> tuple[str, Row]:
     """The section and the record that an id means."""
     wanted = id.strip()
     for spelling in dict.fromkeys((wanted, wanted.lower(), wanted.upper())):
@@ -54,7 +48,7 @@ def find(data: "Store", id: str) -> "tuple[str, Row]":
     raise NotFoundError(f"No record has the id {quote(id)}.{hint}", suggestions=near)
 
 
-def referring(data: "Store", section: str, record: "Row") -> "list[tuple[str, Row]]":
+def referring(data: Store, section: str, record: Row) -> list[tuple[str, Row]]:
     """The records that refer to a record, each with its section, in the order of the file."""
     key = record["iso3"] if section == "country" else record["id"]
     found = []
@@ -63,7 +57,7 @@ def referring(data: "Store", section: str, record: "Row") -> "list[tuple[str, Ro
     return found
 
 
-def _refers(record: "Row", fields: "Sequence[str]", key: "Any") -> bool:
+def _refers(record: Row, fields: Sequence[str], key: Any) -> bool:
     """Whether one of these fields of a record is, or holds, the key."""
     for name in fields:
         value = record.get(name)

@@ -1,24 +1,20 @@
 """The sources, and the records that cite each."""
 
 from csto_cli import dates
+from csto_cli.data.store import Store
 from csto_cli.text.strings import holds_words, normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Iterable, Row, Sequence
 
 
 def sources(
-    data: "Store",
+    data: Store,
     id: str | None = None,
     *,
-    kind: "Sequence[str]" = (),
+    kind: Sequence[str] = (),
     text: str | None = None,
     since: str | None = None,
     until: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Sources, by id; those of one record in the order in which it names them."""
     from csto_cli.queries.show import find, sources_of
 
@@ -37,7 +33,7 @@ def sources(
     return rows, {"id": id, "kind": list(kind), "text": text, "since": since, "until": until}
 
 
-def _passes(source: "Row", kind: "Sequence[str]", words: "Iterable[str]", since: str | None, until: str | None) -> bool:
+def _passes(source: Row, kind: Sequence[str], words: Iterable[str], since: str | None, until: str | None) -> bool:
     """Whether a source passes the filters."""
     if kind and source["kind"] not in kind:
         return False
@@ -47,7 +43,7 @@ def _passes(source: "Row", kind: "Sequence[str]", words: "Iterable[str]", since:
     return holds_words(said, words)
 
 
-def cited_by(data: "Store", ids: "Iterable[str]") -> dict[str, list[str]]:
+def cited_by(data: Store, ids: Iterable[str]) -> dict[str, list[str]]:
     """The ids of the records that cite each of these sources, in the order of the file."""
     uses: dict[str, list[str]] = {id: [] for id in ids}
     for section in data.sections if uses else ():

@@ -2,15 +2,10 @@
 
 from csto_cli import dates
 from csto_cli.data.names import country_code, find_issues
+from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, present_and_former
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Any, Iterable, Row, Sequence
 
 EVIDENCE = ("event", "vote", "membership", "base", "operation")
 """The sections that most evidence comes from."""
@@ -25,13 +20,13 @@ OFF_SCALE = {
 
 
 def stance(
-    data: "Store",
-    names: "Sequence[str]" = (),
+    data: Store,
+    names: Sequence[str] = (),
     *,
-    issue: "Sequence[str]" = (),
+    issue: Sequence[str] = (),
     history: bool = False,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Positions on issues."""
     day = data.effective_date(as_of)
     holders = find_holders(data, names, day)
@@ -66,7 +61,7 @@ def stance(
     }
 
 
-def find_holders(data: "Store", names: "Sequence[str]", day: str) -> list[str]:
+def find_holders(data: Store, names: Sequence[str], day: str) -> list[str]:
     """The codes of the states that names mean, and `csto` for the organization.
 
     Without names: the members and former members of a day, by name, and the organization.
@@ -76,33 +71,33 @@ def find_holders(data: "Store", names: "Sequence[str]", day: str) -> list[str]:
     return list(dict.fromkeys([_holder(data, name) for name in names]))
 
 
-def _holder(data: "Store", name: str) -> str:
+def _holder(data: Store, name: str) -> str:
     """The code of a state, or `csto`."""
     if data.spellings("organisation").get(normalize(name)) == (HOME,):
         return HOME
     return country_code(data, name)
 
 
-def holder_name(data: "Store", holder: str) -> str:
+def holder_name(data: Store, holder: str) -> str:
     """The name of a state, or the abbreviation of the organization."""
     if holder == HOME:
         return str(data.by_id("organisation")[holder]["abbreviation"])
     return data.country_names().get(holder, holder)
 
 
-def _current(issue: "Row", positions: "Sequence[Row]", day: str) -> "Row | None":
+def _current(issue: Row, positions: Sequence[Row], day: str) -> Row | None:
     """The position of a day; of a closed issue, the last one held before it closed."""
     at = min(day, dates.previous_day(dates.first(issue["to"]))) if issue["to"] else day
     holding = [record for record in positions if dates.contains(record["from"], record["to"], at)]
     return max(holding, key=_start, default=None)
 
 
-def _start(position: "Row") -> str:
+def _start(position: Row) -> str:
     """The first day on which a position may have been held; nothing, before all days, if that is not known."""
     return "" if position["from"] == dates.UNKNOWN else dates.first(position["from"])
 
 
-def _votes(data: "Store", holders: "Iterable[str]", day: str) -> "dict[tuple[str, str], list[tuple[Row, Row]]]":
+def _votes(data: Store, holders: Iterable[str], day: str) -> dict[tuple[str, str], list[tuple[Row, Row]]]:
     """The votes of states up to a day by state and issue, earliest first, each with its resolution."""
     wanted = set(holders)
     resolutions = {one["id"]: one for one in data.section("resolution") if one["issue"] and one["date"] <= day}
@@ -117,14 +112,14 @@ def _votes(data: "Store", holders: "Iterable[str]", day: str) -> "dict[tuple[str
 
 
 def _row(
-    data: "Store",
+    data: Store,
     holder: str,
-    issue: "Row",
-    position: "Row | None",
-    votes: "Sequence[tuple[Row, Row]]",
+    issue: Row,
+    position: Row | None,
+    votes: Sequence[tuple[Row, Row]],
     day: str,
-    history: "Sequence[Row]" = (),
-) -> "Row":
+    history: Sequence[Row] = (),
+) -> Row:
     """A position as a row, with the evidence for it up to a day."""
     value = position["value"] if position is not None else "no position found"
     step: Row = next((step for step in issue["scale"] or () if step["value"] == value), {})
@@ -167,15 +162,15 @@ def _row(
     }
 
 
-def _is_known(data: "Store", record: "Row", day: str) -> bool:
+def _is_known(data: Store, record: Row, day: str) -> bool:
     """Whether a piece of evidence is of a day or before; a vote is of the day of its resolution."""
     date = record.get("date") or record.get("from") or data.by_id("resolution")[record["resolution"]]["date"]
     return dates.started_by(date, day)
 
 
 def _history(
-    data: "Store", holder: str, issue: "Row", positions: "Sequence[Row]", votes: "Sequence[tuple[Row, Row]]", day: str
-) -> "list[Row]":
+    data: Store, holder: str, issue: Row, positions: Sequence[Row], votes: Sequence[tuple[Row, Row]], day: str
+) -> list[Row]:
     """Every position of one holder on one issue up to a day, each with what was said and done while it was held."""
     entries = _entries(data, holder, issue, positions, votes, day)
     ordered = sorted(positions, key=_start)
@@ -192,8 +187,8 @@ def _history(
 
 
 def _entries(
-    data: "Store", holder: str, issue: "Row", positions: "Sequence[Row]", votes: "Sequence[tuple[Row, Row]]", day: str
-) -> "list[Row]":
+    data: Store, holder: str, issue: Row, positions: Sequence[Row], votes: Sequence[tuple[Row, Row]], day: str
+) -> list[Row]:
     """What a holder said and did on an issue up to a day: evidence of a position, and what did not change it."""
     counted = {id for position in positions for id in position["evidence"]}
     found = data.find_all(counted)
@@ -211,7 +206,7 @@ def _entries(
     )
 
 
-def _entry(data: "Store", section: str, record: "Row", counted: bool) -> "Row":
+def _entry(data: Store, section: str, record: Row, counted: bool) -> Row:
     """A record as a piece of evidence."""
     from csto_cli.data import captions
 
@@ -229,7 +224,7 @@ def _entry(data: "Store", section: str, record: "Row", counted: bool) -> "Row":
     }
 
 
-def _vote_entry(resolution: "Row", vote: "Row", counted: bool) -> "Row":
+def _vote_entry(resolution: Row, vote: Row, counted: bool) -> Row:
     """A vote as a piece of evidence."""
     absent = vote["vote"] in ("absent", "not-voting")
     return {
@@ -252,7 +247,7 @@ def describe_vote(vote: str) -> str:
     return words.get(vote, "Did not vote on" if vote in ("absent", "not-voting") else f"({vote})")
 
 
-def scale_position(row: "Row", issues: "dict[str, Any]") -> int:
+def scale_position(row: Row, issues: dict[str, Any]) -> int:
     """The place of a row's value on the scale of its issue; the end of the scale for a row without a value."""
     scale = issues[row["issue"]]["scale"] or ()
     values = [step["value"] for step in scale]

@@ -1,17 +1,13 @@
 """Figures of the members of organisations, added up, and their defence spending as a share of GDP."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Row, Store
+from csto_cli.data.store import Store
+from csto_cli.types import Any, Iterable, Mapping, Row, Sequence
 
 TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of the figures that are added up, in the order of the table."""
 
 
-def sums(data: "Store", members: "Mapping[str, set[str]]", year: str | None, day: str) -> "dict[str, dict[str, Row]]":
+def sums(data: Store, members: Mapping[str, set[str]], year: str | None, day: str) -> dict[str, dict[str, Row]]:
     """The members' figures added up: by name of the figure, what each organisation's row says."""
     by_topic: dict[str, dict[str, list[Row]]] = {topic: {} for topic in TOPICS}
     for record in data.section("indicator"):
@@ -33,7 +29,7 @@ def sums(data: "Store", members: "Mapping[str, set[str]]", year: str | None, day
     return {name: rows for name, rows in lines.items() if year or any(row.get("value") for row in rows.values())}
 
 
-def _sum(name: str, members: set[str], records: "Sequence[Row]", year: str | None) -> "Row":
+def _sum(name: str, members: set[str], records: Sequence[Row], year: str | None) -> Row:
     """A figure of all members of one year, added up; if a neighbouring year is used instead, the answer says so."""
     unit = records[0]["unit"]
     own = [record for record in records if record["country"] in members]
@@ -54,7 +50,7 @@ def _sum(name: str, members: set[str], records: "Sequence[Row]", year: str | Non
     }
 
 
-def _share(members: set[str], spending: "Row", records: "Sequence[Row]", shares: "Sequence[Row]") -> "Row":
+def _share(members: set[str], spending: Row, records: Sequence[Row], shares: Sequence[Row]) -> Row:
     """The spending of the members as a share of their GDP, which follows from the spending and the share of each."""
     year, unit = str(spending.get("year")), shares[0]["unit"]
     percent = {record["country"]: record for record in shares if record["date"][:4] == year and record["value"]}
@@ -76,7 +72,7 @@ def _share(members: set[str], spending: "Row", records: "Sequence[Row]", shares:
     }
 
 
-def _found(value: str, year: str, members: set[str], counted: "Mapping[str, Row]", other: "Mapping[str, Row]") -> "Row":
+def _found(value: str, year: str, members: set[str], counted: Mapping[str, Row], other: Mapping[str, Row]) -> Row:
     """The value of a sum with its year, and whose figures are of another year or missing."""
     codes = {*counted, *other}
     parts = [year]
@@ -94,7 +90,7 @@ def _found(value: str, year: str, members: set[str], counted: "Mapping[str, Row]
     }
 
 
-def _neighbours(records: "Sequence[Row]", year: str, counted: "Iterable[str]") -> "dict[str, Row]":
+def _neighbours(records: Sequence[Row], year: str, counted: Iterable[str]) -> dict[str, Row]:
     """For members without a figure of the year, that of the year before or after, the earlier one first."""
     found: dict[str, Row] = {}
     for near in (int(year) - 1, int(year) + 1) if year else ():
@@ -104,7 +100,7 @@ def _neighbours(records: "Sequence[Row]", year: str, counted: "Iterable[str]") -
     return found
 
 
-def _fullest_year(records: "Sequence[Row]") -> str:
+def _fullest_year(records: Sequence[Row]) -> str:
     """The year for which most members have a figure; of several, the latest."""
     counts: dict[str, set[str]] = {}
     for record in records:
@@ -112,7 +108,7 @@ def _fullest_year(records: "Sequence[Row]") -> str:
     return max(counts, key=lambda year: (len(counts[year]), year), default="")
 
 
-def _ends(record: "Row") -> "tuple[float, float] | None":
+def _ends(record: Row) -> tuple[float, float] | None:
     """The ends of a figure's range; twice the same if it is none or one end is not known; None for words alone."""
     ends = [record["value"]] if record["value"] is not None else [record["value_min"], record["value_max"]]
     known = [end for end in ends if end is not None]
@@ -129,7 +125,7 @@ def _format_sum(low: float, high: float) -> str:
     return f"{low:,.0f}"
 
 
-def support(records: "Sequence[Row]") -> "dict[str, Any]":
+def support(records: Sequence[Row]) -> dict[str, Any]:
     """The sources of some records, how well the least supported is supported, and an overlay that brought one."""
     order = ("contested", "single-source", "confirmed")
     levels = [record["confidence"] for record in records if record["confidence"] in order]

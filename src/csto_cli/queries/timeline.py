@@ -2,29 +2,25 @@
 
 from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues, find_organisation
+from csto_cli.data.store import Store
 from csto_cli.text.strings import holds_words, normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Store
+from csto_cli.types import Answer, Sequence
 
 
 def timeline(
-    data: "Store",
+    data: Store,
     *,
     since: str | None = None,
     until: str | None = None,
-    country: "Sequence[str]" = (),
-    organisation: "Sequence[str]" = (),
-    issue: "Sequence[str]" = (),
-    kind: "Sequence[str]" = (),
-    category: "Sequence[str]" = (),
+    country: Sequence[str] = (),
+    organisation: Sequence[str] = (),
+    issue: Sequence[str] = (),
+    kind: Sequence[str] = (),
+    category: Sequence[str] = (),
     text: str | None = None,
     turning_points: bool = False,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Events, earliest first; of two that begin on the same day, the less precisely dated first."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)

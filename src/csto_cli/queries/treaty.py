@@ -2,20 +2,16 @@
 
 from csto_cli import dates
 from csto_cli.data.spellings import match_name, spellings
+from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Row, Sequence
 
 DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""
 
 
-def treaty(data: "Store", what: "Sequence[str]" = (), *, as_of: str | None = None) -> "Answer":
+def treaty(data: Store, what: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
     """Instruments and articles."""
     day = data.effective_date(as_of)
     rows = _found(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
@@ -24,7 +20,7 @@ def treaty(data: "Store", what: "Sequence[str]" = (), *, as_of: str | None = Non
     return chosen, {"as_of": day, "what": list(what)}
 
 
-def _found(data: "Store", what: "Sequence[str]") -> "list[Row]":
+def _found(data: Store, what: Sequence[str]) -> list[Row]:
     """The rows that words mean, or the articles that have the words in their headings and summaries."""
     try:
         return _named(data, what)
@@ -42,7 +38,7 @@ def _found(data: "Store", what: "Sequence[str]") -> "list[Row]":
         return [_article(data.by_id("article")[id]) for id in ids]
 
 
-def _named(data: "Store", what: "Sequence[str]") -> "list[Row]":
+def _named(data: Store, what: Sequence[str]) -> list[Row]:
     """The rows that words mean, in their order and once each."""
     ids = data.by_id("article")
     rows: list[Row] = []
@@ -64,7 +60,7 @@ def _named(data: "Store", what: "Sequence[str]") -> "list[Row]":
     return list({row["id"]: row for row in rows}.values())
 
 
-def _joined(data: "Store", words: "Sequence[str]") -> list[str]:
+def _joined(data: Store, words: Sequence[str]) -> list[str]:
     """Words with those that make up the name of an instrument put together, and without the word "article"."""
     known = spellings(_names(data))
     left = [word for word in words if normalize(word) not in ("article", "art")] or list(words)
@@ -77,17 +73,17 @@ def _joined(data: "Store", words: "Sequence[str]") -> list[str]:
     return found
 
 
-def _names(data: "Store") -> "dict[str, tuple[str, ...]]":
+def _names(data: Store) -> dict[str, tuple[str, ...]]:
     """What each instrument may be called."""
     return {one["id"]: (one["id"], one["name"], one["name_ru"] or "") for one in data.section("instrument")}
 
 
-def _instrument(data: "Store", text: str) -> "Row":
+def _instrument(data: Store, text: str) -> Row:
     """The instrument that a name means."""
     return data.by_id("instrument")[match_name(text, _names(data), "instrument")]
 
 
-def _numbered(data: "Store", instrument: "Row", number: int) -> "Row":
+def _numbered(data: Store, instrument: Row, number: int) -> Row:
     """An article by its number."""
     own = [article for article in data.section("article") if article["instrument"] == instrument["id"]]
     for article in own:
@@ -100,7 +96,7 @@ def _numbered(data: "Store", instrument: "Row", number: int) -> "Row":
     raise NotFoundError(f"The {instrument['name']} has no article {number}{hint}")
 
 
-def _whole(data: "Store", instrument: "Row") -> "list[Row]":
+def _whole(data: Store, instrument: Row) -> list[Row]:
     """An instrument and its articles."""
     articles = [article for article in data.section("article") if article["instrument"] == instrument["id"]]
     row = {**dict.fromkeys(_KEYS), **instrument, "instrument": instrument["id"], "amended": ()}
@@ -108,7 +104,7 @@ def _whole(data: "Store", instrument: "Row") -> "list[Row]":
     return [{key: row[key] for key in _KEYS}, *[_article(article) for article in articles]]
 
 
-def _article(article: "Row") -> "Row":
+def _article(article: Row) -> Row:
     """An article as a row."""
     row = {
         **dict.fromkeys(_KEYS),

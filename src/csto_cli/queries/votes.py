@@ -3,31 +3,27 @@
 from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, former_codes, member_codes, present_and_former
 from csto_cli.text.strings import normalize
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from csto_cli.data.store import Answer, Row, Store
+from csto_cli.types import Answer, Mapping, Row, Sequence
 
 UNKNOWN = "unknown"
 MEMBER, FORMER, OTHER = "member", "former member", "other"
 
 
 def votes(
-    data: "Store",
-    resolution: "Sequence[str]" = (),
+    data: Store,
+    resolution: Sequence[str] = (),
     *,
-    country: "Sequence[str]" = (),
-    issue: "Sequence[str]" = (),
-    vote: "Sequence[str]" = (),
+    country: Sequence[str] = (),
+    issue: Sequence[str] = (),
+    vote: Sequence[str] = (),
     members: bool = False,
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
-) -> "Answer":
+) -> Answer:
     """Votes, one row for each resolution and state."""
     day = data.effective_date(as_of)
     issues = {one["id"] for one in find_issues(data, issue)} if issue else None
@@ -60,7 +56,7 @@ def votes(
     }
 
 
-def _row(resolution: "Row", code: str, names: "Mapping[str, str]", standing: str, vote: "Row | None") -> "Row":
+def _row(resolution: Row, code: str, names: Mapping[str, str], standing: str, vote: Row | None) -> Row:
     """One state on one resolution."""
     known = vote or {}
     return {
@@ -83,7 +79,7 @@ def _row(resolution: "Row", code: str, names: "Mapping[str, str]", standing: str
     }
 
 
-def find_resolutions(data: "Store", names: "Sequence[str]") -> set[str]:
+def find_resolutions(data: Store, names: Sequence[str]) -> set[str]:
     """The ids of the resolutions that names mean: `ES-11/1`, `A/RES/ES-11/1` and `es-11-1` are one.
 
     A word that is no symbol means every resolution with it in the title.
@@ -107,6 +103,6 @@ def find_resolutions(data: "Store", names: "Sequence[str]") -> set[str]:
     return found
 
 
-def totals(resolution: "Row") -> "dict[str, int | None]":
+def totals(resolution: Row) -> dict[str, int | None]:
     """The published totals of a resolution."""
     return {word: resolution[word] for word in ("yes", "no", "abstain", "absent")}

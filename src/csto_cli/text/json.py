@@ -4,9 +4,7 @@ CPython's `json` is a thin layer over the C module `_json`; the encoder there is
 differs, the package does the same work: a test compares the two.
 """
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from csto_cli.types import Any
 
 UNSAFE = (*range(9), 11, 12, *range(14, 32), *range(0x7F, 0xA0), 0x61C, 0x200E, 0x200F, *range(0x2028, 0x202F),
           *range(0x2066, 0x206A))  # fmt: skip
@@ -20,7 +18,7 @@ try:
 
     _encode = make_encoder(None, _refuse, encode_basestring, None, ": ", ", ", False, False, True)
 
-    def dumps(value: "Any") -> str:
+    def dumps(value: Any) -> str:
         """One line of JSON, UTF-8 characters as they are."""
         return "".join(_encode(value, 0))
 
@@ -32,18 +30,18 @@ try:
 
     _scan = make_scanner(_Context)  # type: ignore[arg-type]
 
-    def loads(text: str) -> "Any":
+    def loads(text: str) -> Any:
         """The value of a line of JSON that we wrote."""
         return _scan(text, 0)[0]
 
 except (ImportError, TypeError):  # another Python, or a change in CPython's private module
     import json
 
-    def dumps(value: "Any") -> str:
+    def dumps(value: Any) -> str:
         """One line of JSON, UTF-8 characters as they are."""
         return json.dumps(value, ensure_ascii=False)
 
-    def loads(text: str) -> "Any":
+    def loads(text: str) -> Any:
         """The value of a line of JSON that we wrote."""
         return json.loads(text)
 

@@ -38,10 +38,10 @@ _CYRILLIC_ENDINGS = """
 иями ями ами ией ого его ому ему ыми ими ия ии ию ий ый ой ей ая яя ое ее ые ие ых их ую юю ом ем а я е ы и у ю ь й
 """
 
-_known: "dict[str, str]" = {}
+_known: dict[str, str] = {}
 
 
-def words(text: str) -> "list[str]":
+def words(text: str) -> list[str]:
     """The words of a text as they are compared, without stop words."""
     return [stem(word) for word in normalize(text).split() if word not in STOP]
 

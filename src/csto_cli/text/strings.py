@@ -1,10 +1,7 @@
 """Names and sentences: normalized for comparison, quoted, joined, suggested, cut, and made safe for a terminal."""
 
 from csto_cli.text.json import UNSAFE
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from csto_cli.types import Iterable, Sequence
 
 _SPACE, _NOTHING = dict.fromkeys(map(ord, '-_.,;:/()[]"?!'), " "), dict.fromkeys(map(ord, "'`"), "")
 _ASCII = {**_SPACE, **_NOTHING, ord("&"): " and "}
@@ -57,13 +54,13 @@ def _decode_again(text: str) -> str:
     return text
 
 
-def holds_words(text: str, words: "Iterable[str]") -> bool:
+def holds_words(text: str, words: Iterable[str]) -> bool:
     """Whether all of some normalized words occur in a text."""
     normalized = normalize(text)
     return all(word in normalized for word in words)
 
 
-def suggest(text: str, names: "Iterable[str]", cutoff: float = 0.7) -> list[str]:
+def suggest(text: str, names: Iterable[str], cutoff: float = 0.7) -> list[str]:
     """The names most like a text, best first, at most three, and not less like it than `cutoff`."""
     import difflib
 
@@ -80,7 +77,7 @@ def quote(text: str) -> str:
     return "'" + "".join(mark if mark.isprintable() else "�" for mark in shown) + "'"
 
 
-def join_words(words: "Sequence[str]", last: str = "and") -> str:
+def join_words(words: Sequence[str], last: str = "and") -> str:
     """Words as a sentence lists them: `a, b or c`."""
     return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
@@ -108,7 +105,7 @@ def strip_control(text: str) -> str:
 _CONTROL = dict.fromkeys(UNSAFE, "�") | {9: " ", 10: " ", 13: " "}
 
 
-def format_number(value: "int | float") -> str:
+def format_number(value: int | float) -> str:
     """A number with commas between thousands, and no more decimals than it has."""
     if isinstance(value, int) or value == int(value):
         return f"{int(value):,}"

@@ -1,10 +1,7 @@
 """The commands: one module each, imported when it is called, with their summaries for the help on all of them."""
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from csto_cli.cli.declare import Command
+from csto_cli.cli.declare import Command
+from csto_cli.types import Sequence
 
 TOPICS = {
     "The organization": {
@@ -68,12 +65,12 @@ NAMES = tuple([name for name in EVERY if " " not in name])
 """Every command but those of groups."""
 
 
-def called(words: "Sequence[str]") -> str:
+def called(words: Sequence[str]) -> str:
     """The command with which a command line begins, or ""."""
     return next((name for name in EVERY if list(words[: name.count(" ") + 1]) == name.split(" ")), "")
 
 
-def load(name: str) -> "Command":
+def load(name: str) -> Command:
     """The declaration of a command, with its summary."""
     if name not in SUMMARIES:
         raise KeyError(name)

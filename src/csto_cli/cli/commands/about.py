@@ -2,17 +2,13 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.about import about
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The organization on the day."""
     rows, query = about(data, as_of=values["as_of"])
     reach = f"The dataset ends on {dates.format_long(data.as_of)}. {data.reach}".rstrip()

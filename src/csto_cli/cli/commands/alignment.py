@@ -1,17 +1,13 @@
 """`csto alignment`."""
 
 from csto_cli.cli.declare import AS_OF, CHART, SINCE, UNTIL, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.alignment import alignment
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The distances asked for."""
     rows, query = alignment(
         data,

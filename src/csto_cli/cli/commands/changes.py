@@ -2,18 +2,14 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import COUNTRY, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.changes import GROUPS, changes
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """What changed between two days."""
     asked, days = (*values["name"], *values["country"]), {name: values[name] for name in ("since", "until")}
     rows, query = changes(data, asked, **days, group=values["group"])

@@ -1,18 +1,14 @@
 """`csto cite`."""
 
 from csto_cli.cli.declare import Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.export.citations import STYLES, document
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.cite import cite
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The sources of the records, in the style asked for."""
     style = values["style"] or STYLES[0]
     rows, query = cite(data, values["id"], style=style)

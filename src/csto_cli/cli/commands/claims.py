@@ -1,20 +1,15 @@
 """`csto claims`."""
 
 from csto_cli.cli.declare import Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.claims import claims
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
-
+from csto_cli.types import Any
 
 VERDICTS = ("confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast")
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The claims that pass the filters, or some of them whole."""
     ids = [word for word in values["id"] if any(mark.isdigit() for mark in word)]
     words = [word for word in values["id"] if word not in ids]

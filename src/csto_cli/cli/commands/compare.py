@@ -2,19 +2,14 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.compare import compare, known_day
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any, Sequence
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The comparison, line by line."""
     names = ("attribute", "only_differences", "year", "as_of")
     rows, query = compare(data, values["organisation"], **{name: values[name] for name in names})
@@ -39,7 +34,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     )
 
 
-def _figures(rows: "Sequence[dict[str, Any]]", values: "dict[str, Any]") -> "Sequence[str]":
+def _figures(rows: Sequence[dict[str, Any]], values: dict[str, Any]) -> Sequence[str]:
     """How the share of GDP is counted, or that there are no figures for the day."""
     if any(row["unit"] == "% of GDP" and row["basis"] == "computed" for row in rows):
         return ["Shares of GDP are counted on the GDP that each member's own share gives."]

@@ -1,13 +1,9 @@
 """`csto completion`."""
 
 from csto_cli.cli.declare import Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 SCRIPTS = {
     "bash": """\
@@ -49,7 +45,7 @@ complete --command csto --no-files --arguments '(__csto_complete)'
 """What each shell sources. All of them ask in the way of typer's script for bash, which has one plain word a line."""
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The script of one shell."""
     shell = values["shell"]
     row = {

@@ -6,28 +6,23 @@ from csto_cli import dates
 from csto_cli.cli.declare import Command, Option, output_options
 from csto_cli.data import captions
 from csto_cli.data.files import existing_user_overlay, user_overlay
+from csto_cli.data.store import Store
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.output.result import Column, Result
 from csto_cli.overlays.add import DEFAULTS, Addition, add
 from csto_cli.text.strings import strip_control
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any, Callable, Sequence
 
 KINDS = {"event": "event", "member": "membership", "position": "position", "source": "source"}
 """What can be added, and its section."""
 
 
-def run(section: str, options: "Sequence[tuple[str, Option]]") -> "Callable[[Store, dict[str, Any]], Result]":
+def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Store, dict[str, Any]], Result]:
     """What the command for a section does."""
 
-    def write(data: "Store", values: "dict[str, Any]") -> Result:
+    def write(data: Store, values: dict[str, Any]) -> Result:
         path = values["file"] or user_overlay()
         if not path:
             raise UsageError("There is no configuration directory to write to; name a file with --file.")
@@ -58,7 +53,7 @@ def _same_file(one: str, other: str) -> bool:
         return False
 
 
-def _result(data: "Store", done: Addition, path: str) -> Result:
+def _result(data: Store, done: Addition, path: str) -> Result:
     """What was written, as a record and as a sentence."""
     row = {
         "id": done.record["id"],

@@ -2,18 +2,13 @@
 
 from csto_cli.check import BUNDLED, RULES, check, format_finding
 from csto_cli.cli.declare import Argument, Command, output_options
+from csto_cli.data.store import Store
 from csto_cli.errors import EXIT_INVALID
 from csto_cli.output.result import Column, Result
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Row, Store
+from csto_cli.types import Any, Row, Sequence
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """What breaks a rule in the files, or in the bundled dataset."""
     files = list(values["files"])
     findings = check(data, files)
@@ -37,7 +32,7 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
-def _lines(findings: "Sequence[Row]") -> str:
+def _lines(findings: Sequence[Row]) -> str:
     """The findings, one per line."""
     return "".join(f"{format_finding(finding)}\n" for finding in findings)
 

@@ -1,22 +1,17 @@
 """`csto data diff`."""
 
 from csto_cli.cli.declare import Argument, Command, output_options
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.data_diff import data_diff
 from csto_cli.text.strings import strip_control
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any
-
-    from csto_cli.data.store import Row, Store
+from csto_cli.types import Any, Row, Sequence
 
 BUNDLED = "bundled"
 """The word that means the dataset that the tool brings."""
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """What differs between two datasets."""
     first, second = values["first"], values["second"]
     rows = data_diff(_opened(data, first), _opened(data, second))
@@ -30,7 +25,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     )
 
 
-def _opened(data: "Store", name: str) -> "Store":
+def _opened(data: Store, name: str) -> Store:
     """The dataset that is meant: the bundled one, that of a file, or the bundled one under an overlay."""
     if name == BUNDLED:
         return data
@@ -39,7 +34,7 @@ def _opened(data: "Store", name: str) -> "Store":
     return open_file(data, name)
 
 
-def _lines(rows: "Sequence[Row]") -> str:
+def _lines(rows: Sequence[Row]) -> str:
     """The differences, one per line."""
     return "".join([f"{strip_control(row['text'])}\n" for row in rows])
 

@@ -1,17 +1,13 @@
 """`csto data info`."""
 
 from csto_cli.cli.declare import Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.data_info import data_info
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The dataset in numbers."""
     rows, query = data_info(data)
     return Result(rows, title=f"The dataset {data.dataset_version}", as_of=data.as_of, query=query)

@@ -3,19 +3,15 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, Command, Option
 from csto_cli.data.freshness import MAX_AGE_DAYS
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.data_stale import SOON, data_stale
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 SECTIONS = ("membership", *[name for name in MAX_AGE_DAYS if name in ("post", "scenario", "base", "force", "strength")])
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """What has to be looked at again."""
     rows, query = data_stale(data, as_of=values["as_of"], section=values["section"], everything=values["all"])
     stale = sum(row["stale"] for row in rows)

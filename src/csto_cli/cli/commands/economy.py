@@ -2,18 +2,14 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, SINCE, UNTIL, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.economy import economy
 from csto_cli.text.strings import format_number
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The figures asked for."""
     names = ("topic", "since", "until", "as_of")
     rows, query = economy(data, values["name"], **{name: values[name] for name in names})

@@ -1,17 +1,13 @@
 """`csto exercises`."""
 
 from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.exercises import exercises
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The exercises that pass the filters."""
     names = ("country", "host", "status", "since", "until", "as_of")
     series = (*values["name"], *values["series"])

@@ -1,17 +1,13 @@
 """`csto export`."""
 
 from csto_cli.cli.declare import Command, Option
+from csto_cli.data.store import Store
 from csto_cli.export.text import FORMATS, save, sqlite_bytes, to_text
 from csto_cli.output.result import Column, Result
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The export on stdout, or a report of what was written."""
     sections = [section for section in data.sections if section in (values["section"] or data.sections)]
     form = values.pop("format") or FORMATS[0]  # what is written; the report about it is for people

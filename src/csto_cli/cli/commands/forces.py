@@ -2,17 +2,13 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, COUNTRY, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.forces import forces
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The forces or bases of the day."""
     name = " ".join(values["force"]) or None
     rows, query = forces(data, name, bases=values["bases"], country=values["country"], as_of=values["as_of"])

@@ -1,17 +1,13 @@
 """`csto glossary`."""
 
 from csto_cli.cli.declare import Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.glossary import glossary
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """All terms, or one."""
     rows, query = glossary(data, " ".join(values["term"]) or None)
     return Result(rows, title=rows[0]["name"] if query["term"] else "Glossary", as_of=data.as_of, query=query)

@@ -2,21 +2,16 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.leaders import leaders, next_in_chair
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
-
+from csto_cli.types import Any
 
 CHARTED = ("secretary-general", "chair")
 """The offices that a chart shows unless others are asked for."""
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The terms asked for."""
     every = values["all"] or values["chart"]
     role = values["role"] or (CHARTED if values["chart"] and not values["country"] else ())
@@ -43,12 +38,12 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     )
 
 
-def _title(name: "tuple[str, ...]", *, every: bool) -> str:
+def _title(name: tuple[str, ...], *, every: bool) -> str:
     """What the table shows."""
     return "Every term in office" if every else "Terms in office" if name else "Who held office"
 
 
-def _notes(data: "Store", rows: "list[dict[str, Any]]", query: "dict[str, Any]", *, is_list: bool) -> list[str]:
+def _notes(data: Store, rows: list[dict[str, Any]], query: dict[str, Any], *, is_list: bool) -> list[str]:
     """How far the dataset sees, and who chairs next."""
     notes, day = [], query["as_of"]
     verified = dates.format_range([row["verified"] for row in rows]) if day >= data.as_of else ""
@@ -61,7 +56,7 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]", query: "dict[str, Any]",
     return notes
 
 
-def _chair_after(data: "Store", query: "dict[str, Any]") -> str:
+def _chair_after(data: Store, query: dict[str, Any]) -> str:
     """Who is to chair after the dataset ends, if the chair is asked for on a later day."""
     if query["as_of"] <= data.as_of or "chair" not in (query["role"] or CHARTED):
         return ""

@@ -1,17 +1,13 @@
 """`csto member`."""
 
 from csto_cli.cli.declare import AS_OF, Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.member import member
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The file of one state."""
     rows, query = member(data, values["name"], as_of=values["as_of"])
     return Result(rows, title=rows[0]["name"], as_of=query["as_of"], query=query)

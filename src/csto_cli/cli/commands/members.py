@@ -2,16 +2,11 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.members import HOME, STATUSES, members
 from csto_cli.text.strings import first_sentence
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
-
+from csto_cli.types import Any
 
 WORDS = {
     "current": "member", "former": "former member", "frozen": "frozen member", "suspended": "suspended member",
@@ -23,7 +18,7 @@ EVER = ("member", "party", "former")
 """Whose memberships a chart shows unless others are asked for: every state that ever had one."""
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The states with the standings asked for, on the day."""
     status = values["status"] or (EVER if values["chart"] else ("current",))
     rows, query = members(data, values["organisation"], as_of=values["as_of"], status=status)
@@ -39,7 +34,7 @@ def run(data: "Store", values: "dict[str, Any]") -> Result:
     )
 
 
-def _stage(data: "Store", organisation: str, day: str) -> list[str]:
+def _stage(data: Store, organisation: str, day: str) -> list[str]:
     """What the alliance was on a day before the Charter of the organization took effect."""
     known = data.by_id("instrument")
     if organisation != HOME or "treaty" not in known or "charter" not in known:
@@ -53,7 +48,7 @@ def _stage(data: "Store", organisation: str, day: str) -> list[str]:
     return ["The organization did not exist yet, for its Charter was not in force."]
 
 
-def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
+def _notes(data: Store, rows: list[dict[str, Any]]) -> list[str]:
     """Why a state does not take part, in a sentence; csto show has the rest."""
     known = data.by_id("membership")
     paused = [known[id] for row in rows for id in row["memberships"] if row["participation"] in ("frozen", "suspended")]
@@ -61,7 +56,7 @@ def _notes(data: "Store", rows: "list[dict[str, Any]]") -> list[str]:
     return [f"{first_sentence(span['note'])} csto show {span['id']} tells both sides." for span in spans]
 
 
-def _title(organisation: "dict[str, Any]", found: list[str], status: "tuple[str, ...]") -> str:
+def _title(organisation: dict[str, Any], found: list[str], status: tuple[str, ...]) -> str:
     """What the table shows."""
     name, home = "the " + organisation["name"], organisation["id"] == HOME
     if status == ("current",) and "signatory" in found:

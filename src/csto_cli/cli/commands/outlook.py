@@ -2,17 +2,13 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.outlook import outlook
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """All scenarios in short, or one whole."""
     wanted = " ".join(values["scenario"]) or None
     rows, query = outlook(data, wanted, as_of=values["as_of"])

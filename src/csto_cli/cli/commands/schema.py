@@ -2,16 +2,12 @@
 
 from csto_cli.cli.declare import Argument, Command
 from csto_cli.data.spellings import match_name
+from csto_cli.data.store import Store
 from csto_cli.output.result import Result
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The schema of a command's output, of the dataset, or all of them."""
     import json
 

@@ -1,18 +1,14 @@
 """`csto search`."""
 
 from csto_cli.cli.declare import Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.search import search
 from csto_cli.text.stems import words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The records that hold the words, best first."""
     limit = None if values["sort"] or values["reverse"] else values["limit"]
     rows, query = search(data, " ".join(values["text"]), within=values["in_"], limit=limit)

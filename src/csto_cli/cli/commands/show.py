@@ -1,17 +1,13 @@
 """`csto show`."""
 
 from csto_cli.cli.declare import Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.show import show
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """One record."""
     rows, query = show(data, values["id"])
     return Result(rows, title=f"{rows[0]['section']} {rows[0]['id']}", as_of=data.as_of, query=query)

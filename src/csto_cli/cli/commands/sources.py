@@ -1,17 +1,13 @@
 """`csto sources`."""
 
 from csto_cli.cli.declare import SINCE, UNTIL, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.sources import sources
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The sources that pass the filters, those of a record, or one source with the records that cite it."""
     names = ("kind", "text", "since", "until")
     rows, query = sources(data, values["id"], **{name: values[name] for name in names})

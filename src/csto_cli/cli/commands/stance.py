@@ -1,18 +1,14 @@
 """`csto stance`."""
 
 from csto_cli.cli.declare import AS_OF, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.stance import holder_name, stance
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """Positions, or the history behind them."""
     rows, query = stance(data, values["name"], issue=values["issue"], history=values["history"], as_of=values["as_of"])
     names = [holder_name(data, holder) for holder in query["name"]]

@@ -1,23 +1,18 @@
 """`csto timeline`."""
 
 from csto_cli.cli.declare import AS_OF, CHART, COUNTRY, SINCE, UNTIL, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.timeline import timeline
 from csto_cli.text.strings import join_words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
-
+from csto_cli.types import Any
 
 FILTERS = (
     "since", "until", "country", "organisation", "issue", "kind", "category", "text", "turning_points", "as_of",
 )  # fmt: skip
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The events that pass the filters."""
     rows, query = timeline(data, **{name: values[name] for name in FILTERS})
     names = data.country_names()

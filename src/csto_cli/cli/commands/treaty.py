@@ -1,17 +1,13 @@
 """`csto treaty`."""
 
 from csto_cli.cli.declare import AS_OF, Argument, Command
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.treaty import treaty
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """Instruments and articles."""
     rows, query = treaty(data, values["article"], as_of=values["as_of"])
     return Result(

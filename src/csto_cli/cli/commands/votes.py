@@ -1,17 +1,13 @@
 """`csto votes`."""
 
 from csto_cli.cli.declare import AS_OF, COUNTRY, SINCE, UNTIL, Argument, Command, Option
+from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.votes import votes
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
-
-    from csto_cli.data.store import Store
+from csto_cli.types import Any
 
 
-def run(data: "Store", values: "dict[str, Any]") -> Result:
+def run(data: Store, values: dict[str, Any]) -> Result:
     """The votes asked for."""
     names = ("country", "issue", "vote", "members", "since", "until", "as_of")
     rows, query = votes(data, values["resolution"], **{name: values[name] for name in names})

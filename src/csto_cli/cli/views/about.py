@@ -1,8 +1,12 @@
 """The organization on half a screen."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, KeyValues, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, KeyValues, inline
+from csto_cli.output.result import Result
 
 HEADINGS = {"member": "Members", "party": "Parties", "signatory": "Signatories"}
 SHOWN = 7

@@ -1,8 +1,11 @@
 """Bodies by level, with their heads."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Table
-from csto_cli.output.result import Column
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Table
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import named
 
 

@@ -1,8 +1,11 @@
 """What changed, group by group: before and after."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Paragraph, Table, inline
-from csto_cli.output.result import Column
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Paragraph, Table, inline
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import legend
 
 TITLES = {

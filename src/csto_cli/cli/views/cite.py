@@ -1,8 +1,12 @@
 """Citations as prose, or as they are to be copied."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
 from csto_cli.export.citations import document
-from csto_cli.output.blocks import Paragraph, Preformatted
+from csto_cli.output.blocks import Block, Paragraph, Preformatted
+from csto_cli.output.result import Result
 
 
 def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Block]:

@@ -1,10 +1,13 @@
 """Two or more organisations side by side."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, Paragraph, Table, inline
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import bar, short_heading, short_number
 from csto_cli.queries.compare import FEW, FIGURES
 from csto_cli.queries.members import HOME

@@ -1,8 +1,11 @@
 """The dataset in numbers."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import KeyValues, Table
-from csto_cli.output.result import Column
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, KeyValues, Table
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import count_bar
 from csto_cli.queries.data_info import STRONG
 

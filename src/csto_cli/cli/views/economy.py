@@ -1,8 +1,11 @@
 """Figures by topic: the latest first, series as a sparkline with their base."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, Table, inline
-from csto_cli.output.result import Column
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, Table, inline
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import sparkline
 from csto_cli.text.strings import format_number
 

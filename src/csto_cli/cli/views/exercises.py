@@ -1,9 +1,12 @@
 """Exercises by year, with host, people and who took part."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, Paragraph, Table, inline
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, Paragraph, Table, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import date, dots, legend
 from csto_cli.queries.forces import format_strengths
 from csto_cli.queries.members import HOME, member_codes

@@ -1,10 +1,13 @@
 """Forces as a tree by scope with sizes; bases as a table."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Branch, KeyValues, Paragraph, Table, Tree, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Branch, KeyValues, Paragraph, Table, Tree, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import bar, dots, legend
 from csto_cli.queries.forces import format_strengths
 from csto_cli.queries.members import HOME, member_codes

@@ -1,9 +1,12 @@
 """Office-holders as a table with a line of years."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Table, inline
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Table, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import axis, date, year_of
 
 FIRST = 1992

@@ -1,11 +1,14 @@
 """One state: head figures, line of life, positions, posts, bases, latest events."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.cli.views.stance import badge_of
-from csto_cli.output.blocks import Beside, KeyValues, Paragraph, Table, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Beside, Block, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_heading, short_number
 from csto_cli.text.strings import first_sentence
 

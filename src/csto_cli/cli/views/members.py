@@ -1,10 +1,13 @@
 """Members as a table with a line of life."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Paragraph, Table, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Paragraph, Table, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline
 from csto_cli.queries.members import HOME, last_membership, standings
 

@@ -1,8 +1,11 @@
 """Hits with the words in bold."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, Table, inline
-from csto_cli.output.result import Column
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, Table, inline
+from csto_cli.output.result import Column, Result
 from csto_cli.queries.search import locate
 
 MOST = 15

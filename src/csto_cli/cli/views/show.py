@@ -1,11 +1,14 @@
 """One record with its fields and what refers to it."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
 from csto_cli.data import captions
-from csto_cli.output.blocks import Inline, KeyValues, Table, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, KeyValues, Table, inline
 from csto_cli.output.page import format_value
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.text.strings import truncate
 
 MOST = 12

@@ -1,9 +1,12 @@
 """Sources as a list; one source with the records that cite it."""
 
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli.data import captions
-from csto_cli.output.blocks import KeyValues, Table, inline
-from csto_cli.output.result import Column
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, KeyValues, Table, inline
+from csto_cli.output.result import Column, Result
 from csto_cli.text.strings import truncate
 
 MOST = 25

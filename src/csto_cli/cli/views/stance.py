@@ -1,11 +1,14 @@
 """Positions: a matrix, one holder, one issue, or the history with its evidence."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
 from csto_cli.output.page import marks
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import SIDES, badge, date, legend, vote_squares
 from csto_cli.queries.members import HOME, member_codes
 from csto_cli.queries.stance import FOUND, NONE, scale_position

@@ -1,9 +1,12 @@
 """Instruments and articles: a list, or those asked for whole."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import KeyValues, Paragraph, Table, inline
-from csto_cli.output.result import Column
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, KeyValues, Paragraph, Table, inline
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import named
 from csto_cli.text.strings import join_words
 

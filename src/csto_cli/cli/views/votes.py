@@ -1,10 +1,13 @@
 """Votes by issue as a matrix with the bar of all states; one resolution whole."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from csto_cli import dates
-from csto_cli.cli.views import Any, Block, Mapping, Result, Sequence, Store
-from csto_cli.output.blocks import Inline, KeyValues, Paragraph, Table, inline
+from csto_cli.data.store import Store
+from csto_cli.output.blocks import Block, Inline, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
-from csto_cli.output.result import Column
+from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import legend, stacked
 from csto_cli.queries.votes import FORMER, MEMBER, OTHER
 

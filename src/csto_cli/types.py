@@ -1,0 +1,24 @@
+"""The types that annotations name.
+
+At run time they are names and no more: to import `typing` and `collections.abc` takes as long as a whole look-up.
+"""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+    from typing import Any, BinaryIO, NoReturn, TextIO
+
+    Row = dict[str, Any]
+    """A record, or a row of an answer."""
+
+    Answer = tuple[list[Row], Row]
+    """The rows that a query found, and what it understood: names resolved, the day of the answer."""
+else:
+    Any = BinaryIO = NoReturn = TextIO = object
+    Callable = Collection = Iterable = Iterator = Mapping = Sequence = tuple
+    Row, Answer = dict, tuple
+
+__all__ = [
+    "Answer", "Any", "BinaryIO", "Callable", "Collection", "Iterable", "Iterator", "Mapping", "NoReturn", "Row",
+    "Sequence", "TextIO",
+]  # fmt: skip
