@@ -14,7 +14,7 @@ from typing import Any
 
 from csto_cli.cli import commands
 from csto_cli.cli.declare import Parameter
-from csto_cli.cli.execute import STUMBLES, as_data_error, ask, convert_values
+from csto_cli.cli.execute import STUMBLES, arrange, as_data_error, convert_values
 from csto_cli.data import bundled
 from csto_cli.data.spellings import match_word
 from csto_cli.data.store import Overlay, Store
@@ -164,7 +164,7 @@ class Dataset:
         }
         convert_values(command, values)
         try:
-            found = ask(command, values, self._store).records
+            found = arrange(command, command.ask(self._store, values), values, self._store).records
         except STUMBLES as error:
             if not self._store.has_overlays:
                 raise

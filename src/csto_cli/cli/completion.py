@@ -56,9 +56,9 @@ def _candidates(command: Command, parameter: Parameter, values: dict[str, Any], 
     if parameter.choices:
         return parameter.choices
     if parameter.completes == "fields":
-        from csto_cli.cli.execute import known_fields
+        from csto_cli.cli.execute import fields_of
 
-        return known_fields(command)
+        return list(fields_of(command))
     if parameter.completes == "command":
         given = [*(values.get(parameter.key) or ()), ""]
         names = [name.split(" ") for name in (*commands.EVERY, "dataset")]

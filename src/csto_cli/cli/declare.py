@@ -6,7 +6,7 @@ from these declarations.
 
 from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
-from csto_cli.types import Any, Callable, Sequence
+from csto_cli.types import Any, Callable, Row, Sequence
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "toml", "md", "html", "svg")
 """Every output format, the default first."""
@@ -21,10 +21,10 @@ class Parameter:
     Args:
         name: the option without its dashes (`only-differences`), or an argument's name (`name`).
         help: one sentence without a full stop.
-        type: `text`, `flag`, `date`, `count`, `path` or `choice`.
+        type: `text`, `flag`, `date`, `count` or `path`; with `choices` it is `choice`.
         short: a one-letter option.
         multiple: whether it may be given more than once.
-        choices: the words it takes, if `type` is `choice`; or the name of the field type of `kinds` that lists them.
+        choices: the words it takes; or the name of the field type of `kinds` that lists them.
         completes: what it names, for completion: a section of the dataset, or `fields`.
         metavar: what stands for its value in the help.
         required: whether an argument must be given.
@@ -46,8 +46,8 @@ class Parameter:
         required: bool = False,
     ) -> None:
         self.name = name
-        self.help = help
-        self.type = type
+        self.help = f"{help}" if multiple and isinstance(self, Option) else help
+        self.type = "choice" if choices else type
         self.short = short
         self.multiple = multiple
         self._choices = choices
@@ -106,10 +106,16 @@ class Argument(Parameter):
 class Command:
     """One command: what it takes, what it returns, and how its answer looks.
 
+    What is said to people may be a text, or a function of the dataset, the result and the values.
+
     Args:
         name: its name.
-        run: takes the dataset and the values, returns the result. It prints nothing.
+        query: takes the dataset and the values of the parameters that it names; returns an answer or a result.
         row: the class of the rows it returns, as `module.Class` of the package `rows` or `model`.
+        title: the heading.
+        notes: sentences under the table.
+        empty: the sentence for people when there is no row.
+        narrow: how to narrow the answer, when it is long.
         tables: the fields of its rows that hold arrays of tables.
         view: the module of `cli.views` that draws its answer for people; its columns make one table if left out.
         arguments: its arguments in order.
@@ -123,30 +129,25 @@ class Command:
     """
 
     __slots__ = (
-        "arguments", "columns", "description", "examples", "is_query", "name", "options", "reads_files", "row_name",
-        "run", "summary", "tables", "view",
+        "arguments", "columns", "description", "empty", "examples", "is_query", "name", "narrow", "notes", "options",
+        "query", "reads_files", "row_name", "summary", "tables", "title", "view",
     )  # fmt: skip
 
     def __init__(
-        self,
-        name: str,
-        *,
-        run: Callable[[Store, dict[str, Any]], Result],
-        row: str,
-        tables: Sequence[str] = (),
-        view: str = "",
-        arguments: Sequence[Argument] = (),
-        options: Sequence[Option] = (),
-        columns: Sequence[Column] = (),
-        description: str = "",
-        examples: Sequence[tuple[str, str]] = (),
-        is_query: bool = True,
+        self, name: str, *, query: Callable[..., Any], row: str, title: Any, notes: Any = (),
+        empty: Any = "Nothing in the dataset matches.", narrow: str = "", tables: Sequence[str] = (), view: str = "",
+        arguments: Sequence[Argument] = (), options: Sequence[Option] = (), columns: Sequence[Column] = (),
+        description: str = "", examples: Sequence[tuple[str, str]] = (), is_query: bool = True,
         reads_files: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.name = name
         self.summary = ""
-        self.run = run
+        self.query = query
         self.row_name = row
+        self.title = title
+        self.notes = notes
+        self.empty = empty
+        self.narrow = narrow
         self.tables = tuple(tables)
         self.view = view
         self.arguments = tuple(arguments)
@@ -156,6 +157,13 @@ class Command:
         self.examples = tuple(examples)
         self.is_query = is_query
         self.reads_files = reads_files
+
+    def ask(self, data: Store, values: Row) -> Result:
+        """Its result: what the query finds for the values that it names, or for all of them."""
+        code, known = self.query.__code__, {**values, "values": values}
+        names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
+        found = self.query(data, **{name: known[name] for name in names})
+        return found if isinstance(found, Result) else Result(*found)
 
     @property
     def row(self) -> Any:
@@ -172,11 +180,11 @@ class Command:
 AS_OF = Option("as-of", "Answer for that day, month or year (its last day)", type="date")
 SINCE = Option("since", "Not before this day, month or year", type="date")
 UNTIL = Option("until", "Not after this day, month or year", type="date")
-COUNTRY = Option("country", "Only what concerns this state; may be repeated", multiple=True, completes="country")
+COUNTRY = Option("country", "Only what concerns this state", multiple=True, completes="country")
 CHART = Option("chart", "A chart instead of a table; no effect on machine formats", type="flag")
 
 OUTPUT = (
-    Option("format", "How to print the answer", type="choice", short="f", choices=FORMATS),
+    Option("format", "How to print the answer", short="f", choices=FORMATS),
     Option("json", "Short for --format json", type="flag"),
     Option("fields", "These fields, in this order, separated by commas", completes="fields", metavar="A,B"),
     Option("no-header", "Leave out the heading line of csv and tsv", type="flag"),
@@ -186,10 +194,10 @@ OUTPUT = (
     Option("sources", "Footnotes with the sources under the table", type="flag"),
     Option("ids", "Show the ids of records; tables of 120 columns or more always do", type="flag"),
     Option("exit-status", "Exit with 4 when the answer is empty", type="flag", short="e"),
-    Option("color", "Colour the output", type="choice", choices=("auto", "always", "never")),
-    Option("theme", "The background of an svg picture", type="choice", choices=("dark", "light")),
+    Option("color", "Colour the output", choices=("auto", "always", "never")),
+    Option("theme", "The background of an svg picture", choices=("dark", "light")),
     Option("width", "Lay out the table for N columns", type="count"),
-    Option("data", "An overlay to merge over the dataset; may be repeated", type="path", multiple=True),
+    Option("data", "An overlay to merge over the dataset", type="path", multiple=True),
 )
 """The options that every look-up shares."""
 

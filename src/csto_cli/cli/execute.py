@@ -1,13 +1,13 @@
 """Run a parsed command and render its result."""
 
 from csto_cli import dates
-from csto_cli.cli.declare import Command, Parameter
+from csto_cli.cli.declare import FOR_PEOPLE, Command, Parameter
 from csto_cli.data.bundled import load, load_or_empty
 from csto_cli.data.files import existing_user_overlay
 from csto_cli.data.store import Store
 from csto_cli.errors import EXIT_NOT_FOUND, CstoError, DataError, Response, UsageError
-from csto_cli.output.result import Result
-from csto_cli.types import Any, Sequence
+from csto_cli.output.result import Column, Result
+from csto_cli.types import Any, Mapping, Row, Sequence
 
 STUMBLES = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What records of an overlay can make a query or a renderer raise."""
@@ -55,11 +55,11 @@ def as_data_error(command: Command, error: Exception) -> DataError:
     )
 
 
-def ask(command: Command, values: dict[str, Any], store: Store) -> Result:
-    """The result of a command, sorted and limited."""
-    result = command.run(store, values)
+def arrange(command: Command, result: Result, values: Row, store: Store) -> Result:
+    """Sort and limit a result, and leave out of it what came after its day."""
+    result.as_of = result.as_of or store.as_of
     if values.get("fields") or values.get("sort"):
-        known = list(result.records[0]) if result.records else known_fields(command)
+        known = list(result.records[0]) if result.records else list(fields_of(command))
         values["fields"] = _known(command, (values.get("fields") or "").split(","), "--fields", known)
         values["sort"] = next(iter(_known(command, [values.get("sort") or ""], "--sort", known)), None)
     if result.as_of < store.as_of:
@@ -75,42 +75,73 @@ def ask(command: Command, values: dict[str, Any], store: Store) -> Result:
     return result
 
 
-def run_and_render(command: Command, values: dict[str, Any], store: Store) -> Response:
-    """Run a command on a dataset and render its result; see `ask`."""
-    result = ask(command, values, store)
+def run_and_render(command: Command, values: Row, store: Store) -> Response:
+    """Run a command on a dataset and render its result."""
+    result = command.ask(store, values)
     form = output_format(values)
+    result.as_of = result.as_of or store.as_of
+
+    def said(text: Any) -> Any:
+        return text(store, result, values) if callable(text) else text
+
+    title, notes = (said(command.title), said(command.notes)) if form in FOR_PEOPLE else ("", ())
+    arrange(command, result, values, store)
     code = result.exit_code
     messages = list(result.warnings)
     if not result.records:
-        messages.append(f"--limit 0 leaves none of {result.total}." if result.total else result.empty)
+        messages.append(f"--limit 0 leaves none of {result.total}." if result.total else said(command.empty))
         code = code or (EXIT_NOT_FOUND if values.get("exit_status") else 0)
-    if form in ("json", "jsonl", "csv", "tsv", "toml"):
+    if form not in FOR_PEOPLE:
         from csto_cli.output import machine
 
-        fields = values.get("fields") or (list(result.records[0]) if result.records else known_fields(command))
-        escape = store.has_overlays or command.reads_files
-        header = not values.get("no_header")
+        names = values.get("fields") or (list(result.records[0]) if result.records else list(fields_of(command)))
+        escape, header = store.has_overlays or command.reads_files, not values.get("no_header")
         text = machine.render(
-            command.name, result, store, form, fields, tables=command.tables, header=header, escape=escape
+            command.name, result, store, form, names, tables=command.tables, header=header, escape=escape
         )
         return Response(text, messages, code)
     if form == "table" and not result.records:
         return Response("", messages, code)
     if form == "table" and result.text is not None and not values.get("fields"):
         return Response(result.text(result.records), messages, code)
-    return Response(_for_people(command, result, store, values, form), messages, code, form == "table")
-
-
-def _for_people(command: Command, result: Result, store: Store, values: dict[str, Any], form: str) -> str:
-    """A result as people read it: the blocks of the command's view, or one table of its columns."""
     from csto_cli.output import page
 
-    blocks = None
-    if command.view and not values.get("fields"):
+    made = page.build(
+        result, store, values, _blocks(command, result, store, values), title=title, notes=notes, narrow=command.narrow
+    )
+    return Response(_drawn(made, values, form), messages, code, form == "table")
+
+
+def _blocks(command: Command, result: Result, store: Store, values: Row) -> Sequence[Any]:
+    """The blocks of the command's view; or one table, of the fields asked for or of the command's columns."""
+    from csto_cli.output.blocks import Table
+
+    if values.get("fields") and values.get("chart"):
+        raise UsageError("--chart draws a chart and --fields chooses the columns of a table; leave one of them out.")
+    if values.get("fields"):
+        known = fields_of(command)
+        return [Table([Column(name, name, style=_style(name, known)) for name in values["fields"]], result.records)]
+    if command.view:
         module = __import__(f"csto_cli.cli.views.{command.view}", fromlist=["view"])
-        blocks = module.view(store, result, values)
-    columns = result.columns or command.columns
-    made = page.build(result, store, columns, values, blocks)
+        blocks: Sequence[Any] = module.view(store, result, values)
+        return blocks
+    return [Table(command.columns, result.records)] if result.records else []
+
+
+def _style(name: str, known: Mapping[str, Any]) -> str:
+    """How a column shows a field."""
+    kind = known[name].type if name in known else None
+    if name in ("id", "name", "person"):
+        return "name"
+    if kind is None or kind.choices or kind.section:
+        return "word"
+    if kind.name in ("date", "date or open"):
+        return "until" if name == "to" else "date"
+    return "number" if kind.name in ("number", "whole number") else "text" if kind.name in ("line", "text") else "word"
+
+
+def _drawn(made: Any, values: Row, form: str) -> str:
+    """A page in one of the formats for people."""
     if form in ("md", "html"):
         from csto_cli.output import documents
 
@@ -161,11 +192,11 @@ def _convert(parameter: Parameter, value: str) -> Any:
     return value
 
 
-def known_fields(command: Command) -> Sequence[str]:
+def fields_of(command: Command) -> Mapping[str, Any]:
     """The fields of a command's rows, in order."""
     from csto_cli.model.record import fields
 
-    return list(fields(command.row))
+    return fields(command.row)
 
 
 def _known(command: Command, names: Sequence[str], option: str, known: Sequence[str]) -> Sequence[str]:

@@ -232,3 +232,9 @@ def source_lines(records: Iterable[Row]) -> str:
         {name: value for name, value in record.items() if name not in ("sources", "confidence")} for record in records
     ]
     return "".join([json.dumps(record) + "\n" for record in sorted(kept, key=lambda record: str(record["id"]))])
+
+
+def provenance(record: Row | None = None) -> Row:
+    """What every row ends with: the sources of a record, how well it is supported, and where it is from."""
+    blank = {"sources": (), "confidence": None, "note": None, "verified": None, "origin": "bundled"}
+    return blank if record is None else {name: record[name] for name in blank}

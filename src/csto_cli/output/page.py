@@ -6,7 +6,6 @@ from typing import Any
 
 from csto_cli import dates
 from csto_cli.data.store import Store
-from csto_cli.errors import UsageError
 from csto_cli.output.blocks import Beside, Block, Inline, KeyValues, Page, Table, inline
 from csto_cli.output.machine import cited
 from csto_cli.output.result import Column, Result
@@ -22,31 +21,15 @@ MARKS = {
 }
 """The marks of a row, and what they mean."""
 
-PROSE = ("text", "note", "message", "fix", "summary", "reason", "definition", "citation", "question", "title")
-"""Fields that hold prose, for a table of chosen fields."""
-
 WIDE = 120
 """From so many columns on tables show ids."""
 
 
 def build(
-    result: Result,
-    store: Store,
-    columns: Sequence[Column],
-    values: Mapping[str, Any],
-    blocks: Sequence[Block] | None,
-) -> Page:
+    result: Result, store: Store, values: Mapping[str, Any], blocks: Sequence[Block], *, title: str,
+    notes: Sequence[str], narrow: str,
+) -> Page:  # fmt: skip
     """Make the page of a result."""
-    if values.get("fields") and values.get("chart"):
-        raise UsageError("--chart draws a chart and --fields chooses the columns of a table; leave one of them out.")
-    if values.get("fields"):
-        styles = {column.field: column.style for column in columns}
-        chosen = [
-            Column(name, name, style=styles.get(name, "text" if name in PROSE else "word")) for name in values["fields"]
-        ]
-        blocks = [Table(chosen, result.records)]
-    elif blocks is None:
-        blocks = [Table(columns, result.records)] if result.records else []
     footnotes: list[tuple[str, str]] = []
     if values.get("sources"):
         numbers: dict[str, int] = {}
@@ -69,13 +52,13 @@ def build(
     }
     shown, total = len(result.records), result.total
     limited = f", {shown} of {total}" if shown < total else ""
-    ending = [str(total) if total > 1 and not limited else "", result.narrow if total > 25 else ""]
+    ending = [str(total) if total > 1 and not limited else "", narrow if total > 25 else ""]
     end = dates.format_long(store.as_of)
     return Page(
-        title=strip_control(result.title) + limited,
+        title=strip_control(title) + limited,
         day=dates.format_long(result.as_of) + (f", known to {end}" if result.as_of > store.as_of else ""),
         blocks=blocks,
-        notes=result.notes,
+        notes=notes,
         legend=legend(*[(mark, "mark", meaning) for mark, meaning in MARKS.items() if mark in seen]),
         footnotes=footnotes,
         count=" · ".join(filter(None, ending)),

@@ -1,6 +1,6 @@
 """What a command returns: rows for machines, and what people read beside them."""
 
-from csto_cli.types import Any, Callable, Sequence
+from csto_cli.types import Callable, Row, Sequence
 
 
 class Column:
@@ -28,49 +28,32 @@ class Result:
 
     Args:
         records: the answer, one mapping a row.
-        title: the heading for people.
-        as_of: the day of the answer.
         query: what was asked, with names resolved, as the envelope shows it.
-        notes: sentences under the table.
         warnings: sentences for stderr.
-        columns: the columns for people, if not those of the command.
         text: what stands alone on stdout in place of a table, made from the rows: a text to be passed on as it is, such
             as a citation. Other formats, and `--fields`, are not concerned.
-        empty: the sentence for people when there is no row.
         exit_code: the exit code, for an answer that is itself bad news, such as the findings of a check.
-        narrow: how to narrow the answer, for people, when it is long.
+
+    Attributes:
+        as_of: the day of the answer.
         total: the number of rows before `--limit`.
     """
 
-    __slots__ = (
-        "as_of", "columns", "empty", "exit_code", "narrow", "notes", "query", "records", "text", "title", "total",
-        "warnings",
-    )  # fmt: skip
+    __slots__ = ("as_of", "exit_code", "query", "records", "text", "total", "warnings")
 
     def __init__(
         self,
-        records: Sequence[dict[str, Any]],
+        records: Sequence[Row],
+        query: Row,
         *,
-        title: str,
-        as_of: str,
-        query: dict[str, Any],
-        notes: Sequence[str] = (),
         warnings: Sequence[str] = (),
-        columns: Sequence[Column] = (),
-        text: Callable[[Sequence[dict[str, Any]]], str | bytes] | None = None,
-        empty: str = "Nothing in the dataset matches.",
+        text: Callable[[Sequence[Row]], str | bytes] | None = None,
         exit_code: int = 0,
-        narrow: str = "",
     ) -> None:
         self.records = list(records)
         self.total = len(self.records)
-        self.title = title
-        self.as_of = as_of
         self.query = query
-        self.notes = list(notes)
+        self.as_of = str(query.get("as_of") or "")
         self.warnings = list(warnings)
-        self.columns = tuple(columns)
         self.text = text
-        self.empty = empty
         self.exit_code = exit_code
-        self.narrow = narrow

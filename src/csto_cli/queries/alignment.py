@@ -21,9 +21,9 @@ DEFAULT_REFERENCE = "RUS"
 
 def alignment(
     data: Store,
-    names: Sequence[str] = (),
+    name: Sequence[str] = (),
     *,
-    reference: str | None = None,
+    from_: str | None = None,
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
@@ -31,8 +31,8 @@ def alignment(
     """Yearly distances from a reference state."""
     day = data.effective_date(as_of)
     points = {record["country"]: record for record in data.section("ideal_point")}
-    home = points[_known(data, points, country_code(data, reference or DEFAULT_REFERENCE))]
-    asked = [_known(data, points, code) for code in country_codes(data, names)]
+    home = points[_known(data, points, country_code(data, from_ or DEFAULT_REFERENCE))]
+    asked = [_known(data, points, code) for code in country_codes(data, name)]
     known = data.country_names()
     members = sorted(set(member_codes(data, HOME, day)) & {*points} - {home["country"]}, key=lambda code: known[code])
     base = {row[0]: row for row in home["rows"]}

@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
 from csto_cli.data.names import country_code, find_organisation
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, present_and_former, standings
 from csto_cli.text.strings import normalize
 from csto_cli.types import Answer, Any, Iterator, Row, Sequence
@@ -36,8 +36,9 @@ VOTES = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "absen
 
 def changes(
     data: Store,
-    names: Sequence[str] = (),
+    name: Sequence[str] = (),
     *,
+    country: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
     group: Sequence[str] = (),
@@ -48,19 +49,19 @@ def changes(
         since = f"{int(day[:4]) - 1:04}{day[4:]}".replace("-02-29", "-02-28")
     first = dates.first(since)
     last = dates.last(until) if until else max(data.as_of, dates.last(since))
-    bodies, states = _named(data, names)
+    bodies, states = _named(data, (*name, *country))
     rows = [
         row
-        for section, (name, keys) in SPANS.items()
-        if not group or name in group
-        for row in _spans(data, section, name, keys, first, last)
+        for section, (own, keys) in SPANS.items()
+        if not group or own in group
+        for row in _spans(data, section, own, keys, first, last)
     ]
-    for name, happenings in (("instrument", _instruments), ("operation", _operations)):
-        if not group or name in group:
+    for own, happenings in (("instrument", _instruments), ("operation", _operations)):
+        if not group or own in group:
             rows += [row for row in happenings(data) if first <= dates.first(row["date"]) <= last]
     if not group or "vote" in group:
         rows += _votes(data, states or present_and_former(data, last), first, last)
-    if names:
+    if bodies or states:
         rows = [row for row in rows if row["organisation"] in bodies or set(states) & {*row["countries"]}]
     rows.sort(key=lambda row: (GROUPS.index(row["group"]), row["date"], row["id"]))
     query = {"as_of": last, "name": [*bodies, *states], "since": first, "until": last, "group": list(group)}
@@ -94,11 +95,7 @@ def _row(
         "after": after,
         "countries": tuple(dict.fromkeys([*single, *(record.get("countries") or ())])),
         "record": record["id"],
-        "sources": record["sources"],
-        "confidence": record["confidence"],
-        "note": record["note"],
-        "verified": record["verified"],
-        "origin": record["origin"],
+        **provenance(record),
     }
 
 

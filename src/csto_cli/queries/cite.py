@@ -1,6 +1,6 @@
 """The sources of records as citations."""
 
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.export.citations import format_citation
 from csto_cli.queries.show import find, sources_of
 from csto_cli.types import Answer, Row, Sequence
@@ -26,10 +26,8 @@ def cite(data: Store, ids: Sequence[str], *, style: str = "plain") -> Answer:
             "style": style,
             "citation": format_citation(known[id], style),
             "cited_for": tuple(dict.fromkeys(records)),
+            **provenance(),
             "sources": () if id == DATASET else (id,),
-            "confidence": None,
-            "note": None,
-            "verified": None,
             "origin": known[id]["origin"],
         }
         for id, records in wanted.items()

@@ -9,14 +9,16 @@ from csto_cli.types import Answer, Sequence
 
 def claims(
     data: Store,
-    ids: Sequence[str] = (),
+    id: Sequence[str] = (),
     *,
     verdict: Sequence[str] = (),
     part: Sequence[str] = (),
     text: str | None = None,
 ) -> Answer:
-    """Claims, by their number."""
-    wanted = [claim_id(data, id) for id in ids]
+    """Claims by their number; what holds no digit is a word to look for."""
+    wanted = [claim_id(data, word) for word in id if any(mark.isdigit() for mark in word)]
+    said = [word for word in id if not any(mark.isdigit() for mark in word)]
+    text = " ".join([*said, text or ""]).strip() or None
     parts = [part_name(data, one) for one in part]
     words = dict.fromkeys(normalize(text).split()) if text else {}
     rows = [

@@ -18,7 +18,7 @@ FEW = 12
 
 def compare(
     data: Store,
-    organisations: Sequence[str],
+    organisation: Sequence[str],
     *,
     attribute: Sequence[str] = (),
     only_differences: bool = False,
@@ -27,7 +27,7 @@ def compare(
 ) -> Answer:
     """The CSTO and other organisations, line by line."""
     day = data.effective_date(as_of)
-    others = [find_organisation(data, name)["id"] for name in organisations]
+    others = [find_organisation(data, name)["id"] for name in organisation]
     ids = list(dict.fromkeys([HOME, *others]))
     lines: dict[str, list[Row]] = {}
     days = {id: known_day(data, id, day) for id in ids}

@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data import captions
 from csto_cli.data.freshness import SHARED_ROLES
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.model.record import fields
 from csto_cli.model.sections import HEADER, SECTIONS
 from csto_cli.text.strings import truncate
@@ -60,11 +60,7 @@ def _row(
         "before": before,
         "after": after,
         "text": text,
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
+        **provenance(),
     }
 
 

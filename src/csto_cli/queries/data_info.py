@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data import captions, freshness
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.types import Answer, Iterable, Row
 
 KINDS = ("treaty", "official", "dataset", "scholarly", "news", "reference")
@@ -74,11 +74,7 @@ def _row(data: Store, measure: str, name: str, records: Iterable[Row], only: str
         "earliest": dated[0] if dated else None,
         "latest": dated[-1] if dated else None,
         "stale": None,
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
+        **provenance(),
     }
 
 

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data import captions, freshness
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.text.strings import truncate
 from csto_cli.types import Answer, Row, Sequence
 
@@ -10,21 +10,19 @@ SOON = 90
 """How many days ahead a record counts as soon to be stale."""
 
 
-def data_stale(
-    data: Store, *, as_of: str | None = None, section: Sequence[str] = (), everything: bool = False
-) -> Answer:
+def data_stale(data: Store, *, as_of: str | None = None, section: Sequence[str] = (), all: bool = False) -> Answer:
     """What was verified longer before a day than its kind allows, or soon will have been."""
     day = data.effective_date(as_of)
     found = []
     for place, record in freshness.perishable(data, day):
         row = _row(data, place, record, day)
         soon = row["age"] is None or row["age"] + SOON > row["allowed"]
-        if (everything or soon) and (not section or place in section):
+        if (all or soon) and (not section or place in section):
             found.append(
                 (not row["stale"], freshness.review_priority(place, record), -(row["age"] or 10**6), row["id"], row)
             )
     rows = [row for *_, row in sorted(found, key=lambda entry: entry[:4])]
-    return rows, {"as_of": day, "section": list(section), "all": everything}
+    return rows, {"as_of": day, "section": list(section), "all": all}
 
 
 def _row(data: Store, section: str, record: Row, day: str) -> Row:
@@ -43,9 +41,6 @@ def _row(data: Store, section: str, record: Row, day: str) -> Row:
         "stale": dates.is_stale(verified, days, None, day) is not False,
         "source": newest["id"] if newest is not None else None,
         "url": newest["url"] if newest is not None else None,
-        "sources": record["sources"],
-        "confidence": record["confidence"],
+        **provenance(record),
         "note": None,
-        "verified": verified,
-        "origin": record["origin"],
     }

@@ -10,8 +10,9 @@ from csto_cli.types import Answer, Row, Sequence
 
 def exercises(
     data: Store,
-    series: Sequence[str] = (),
+    name: Sequence[str] = (),
     *,
+    series: Sequence[str] = (),
     country: Sequence[str] = (),
     host: Sequence[str] = (),
     status: Sequence[str] = (),
@@ -21,7 +22,7 @@ def exercises(
 ) -> Answer:
     """Exercises, earliest first."""
     day = data.effective_date(as_of)
-    wanted = find_series(data, "exercise", series)
+    wanted = find_series(data, "exercise", (*name, *series))
     states, hosts = country_codes(data, country), country_codes(data, host)
     sizes = strengths(data, day)
     rows = []

@@ -15,7 +15,7 @@ _KEYS = (
 
 def forces(
     data: Store,
-    force: str | None = None,
+    force: Sequence[str] = (),
     *,
     bases: bool = False,
     country: Sequence[str] = (),
@@ -28,13 +28,13 @@ def forces(
     names = data.country_names()
     section = "base" if bases else "force"
     records = data.section(section)
-    if force is not None:
-        id = _named(data, section, force)
+    id = _named(data, section, " ".join(force)) if force else None
+    if id:
         records = [record for record in records if record["id"] == id]
     rows = []
     for record in records:
         involved = (record["host"], record["operator"]) if bases else record["countries"]
-        if (force is None and not dates.contains(record["from"], record["to"], day)) or (
+        if (id is None and not dates.contains(record["from"], record["to"], day)) or (
             states and not set(states) & set(involved)
         ):
             continue
@@ -45,7 +45,7 @@ def forces(
         rows.append({key: row[key] for key in _KEYS})
     if bases:
         rows.sort(key=lambda row: (names.get(row["host"], row["host"]), row["name"]))
-    return rows, {"as_of": day, "force": id if force is not None else None, "bases": bases, "country": states}
+    return rows, {"as_of": day, "force": id, "bases": bases, "country": states}
 
 
 def _named(data: Store, section: str, text: str) -> str:

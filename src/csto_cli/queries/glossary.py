@@ -3,18 +3,18 @@
 from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Row
+from csto_cli.types import Answer, Row, Sequence
 
 
-def glossary(data: Store, term: str | None = None) -> Answer:
+def glossary(data: Store, term: Sequence[str] = ()) -> Answer:
     """Terms by name, whatever their case and punctuation; or the one that is meant."""
     terms = data.by_id("term")
-    if term is None:
+    if not term:
         rows = sorted(terms.values(), key=lambda item: (normalize(item["name"] or item["id"]), item["id"]))
         return rows, {"term": None}
     names = {id: _names(item) for id, item in terms.items()}
     labels = {id: item["name"] or id for id, item in terms.items()}
-    id = match_name(term, names, "term", labels=labels, part=True)
+    id = match_name(" ".join(term), names, "term", labels=labels, part=True)
     return [terms[id]], {"term": id}
 
 

@@ -14,6 +14,9 @@ TREATY = "treaty"
 HOME = ("csto", "csto-pa")
 """The organisations whose offices are listed when none is named."""
 
+CHARTED = ("secretary-general", "chair")
+"""The offices that a chart shows unless others are asked for."""
+
 ROLES = (
     "chair", "secretary-general", "deputy-secretary-general", "chief-of-joint-staff", "assembly-chair", "president",
     "other",
@@ -31,8 +34,11 @@ def leaders(
     organisation: str | None = None,
     all: bool = False,
     next: bool = False,
+    chart: bool = False,
 ) -> Answer:
-    """Terms in office, acting ones included."""
+    """Terms in office, acting ones included; for a chart every one, of the chief offices if none is asked for."""
+    all = all or chart
+    role = role or (CHARTED if chart and not country else ())
     day = data.effective_date(as_of)
     states = country_codes(data, country)
     whose = (find_organisation(data, organisation)["id"],) if organisation else HOME

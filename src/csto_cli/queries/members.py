@@ -14,6 +14,9 @@ STATUSES = (
 )  # fmt: skip
 """What `status` takes. `current` is what membership meant on the day: organization, treaty, or its signature."""
 
+EVER = ("member", "party", "former")
+"""Whose memberships a chart shows unless others are asked for: every state that ever had one."""
+
 _RANK = ("member", "party", "signatory", "suspended", "candidate", "partner", "observer")
 
 
@@ -22,9 +25,11 @@ def members(
     organisation: str | None = None,
     *,
     as_of: str | None = None,
-    status: Sequence[str] = ("current",),
+    status: Sequence[str] = (),
+    chart: bool = False,
 ) -> Answer:
-    """The states with a standing towards an organisation."""
+    """The states with a standing towards an organisation; for a chart every state that ever was a member."""
+    status = status or (EVER if chart else ("current",))
     day = data.effective_date(as_of)
     id = HOME
     if organisation:

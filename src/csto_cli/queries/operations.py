@@ -10,17 +10,20 @@ from csto_cli.types import Answer, Sequence
 
 def operations(
     data: Store,
-    series: Sequence[str] = (),
+    name: Sequence[str] = (),
     *,
+    series: Sequence[str] = (),
     type: Sequence[str] = (),
+    requests: bool = False,
     country: Sequence[str] = (),
     since: str | None = None,
     until: str | None = None,
     as_of: str | None = None,
 ) -> Answer:
     """Operations, earliest first."""
+    type = (*type, "request") if requests else type
     day = data.effective_date(as_of)
-    wanted = find_series(data, "operation", series)
+    wanted = find_series(data, "operation", (*name, *series))
     states = country_codes(data, country)
     sizes = strengths(data, day)
     rows = []

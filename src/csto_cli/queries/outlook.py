@@ -5,17 +5,19 @@ from csto_cli.data import captions
 from csto_cli.data.freshness import max_age
 from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
-from csto_cli.types import Answer, Row
+from csto_cli.types import Answer, Row, Sequence
 
 
-def outlook(data: Store, scenario: str | None = None, *, as_of: str | None = None) -> Answer:
+def outlook(data: Store, scenario: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
     """Scenarios in the order of the file; or the one that is meant."""
     day = data.effective_date(as_of)
     known = data.by_id("scenario")
     labels = {id: item["name"] for id, item in known.items()}
     chosen = list(known)
-    if scenario is not None:
-        chosen = [match_name(scenario, {id: (id, name) for id, name in labels.items()}, "scenario", labels=labels)]
+    if scenario:
+        chosen = [
+            match_name(" ".join(scenario), {id: (id, name) for id, name in labels.items()}, "scenario", labels=labels)
+        ]
     rows = []
     for item in [known[id] for id in chosen]:
         if dates.started_by(item["verified"] or dates.UNKNOWN, day):
@@ -24,7 +26,7 @@ def outlook(data: Store, scenario: str | None = None, *, as_of: str | None = Non
             stale = dates.is_stale(item["verified"], max_age("scenario", item), None, day)
             records = tuple([id for id in item["records"] if id in read])
             rows.append({**item, "records": records, "watch": watch, "stale": stale})
-    return rows, {"as_of": day, "scenario": chosen[0] if scenario is not None else None}
+    return rows, {"as_of": day, "scenario": chosen[0] if scenario else None}
 
 
 def _watch(data: Store, scenario: Row, day: str) -> tuple[Row, ...]:

@@ -3,7 +3,7 @@
 import itertools
 
 from csto_cli.data import captions
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.errors import UsageError
 from csto_cli.text.stems import HOME, stem, words
 from csto_cli.text.strings import normalize, truncate
@@ -193,11 +193,7 @@ def _hit(data: Store, section: str, record: Row, score: int, asked: Sequence[str
         "snippet": _snippet(data, section, record, asked),
         "score": score,
         "date": captions.date(record),
-        "sources": record.get("sources", ()),
-        "confidence": record.get("confidence"),
-        "note": record["note"],
-        "verified": record["verified"],
-        "origin": record["origin"],
+        **provenance({"sources": (), "confidence": None, **record}),
     }
 
 

@@ -1,6 +1,6 @@
 """Any record whole, with the records that refer to it."""
 
-from csto_cli.data.store import Store, drop_empty
+from csto_cli.data.store import Store, drop_empty, provenance
 from csto_cli.errors import NotFoundError
 from csto_cli.types import Answer, Any, Row, Sequence
 
@@ -13,11 +13,8 @@ def show(data: Store, id: str) -> Answer:
         "section": section,
         "record": drop_empty(record),
         "referred_by": tuple([other["id"] for _, other in referring(data, section, record)]),
+        **provenance(record),
         "sources": tuple(sources_of(data, record)),
-        "confidence": record["confidence"],
-        "note": record["note"],
-        "verified": record["verified"],
-        "origin": record["origin"],
     }
     return [row], {"id": record["id"]}
 

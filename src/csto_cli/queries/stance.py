@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data.names import country_code, find_issues
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, present_and_former
 from csto_cli.text.strings import normalize
 from csto_cli.types import Answer, Any, Iterable, Row, Sequence
@@ -21,7 +21,7 @@ OFF_SCALE = {
 
 def stance(
     data: Store,
-    names: Sequence[str] = (),
+    name: Sequence[str] = (),
     *,
     issue: Sequence[str] = (),
     history: bool = False,
@@ -29,7 +29,7 @@ def stance(
 ) -> Answer:
     """Positions on issues."""
     day = data.effective_date(as_of)
-    holders = find_holders(data, names, day)
+    holders = find_holders(data, name, day)
     issues = find_issues(data, issue)
     for section in EVIDENCE:  # found at once, so that the list of all ids is not read
         data.by_id(section)
@@ -55,7 +55,7 @@ def stance(
                 rows.append(_row(data, holder, one, _current(one, own, day), cast, day))
     return rows, {
         "as_of": day,
-        "name": holders if names else [],
+        "name": holders if name else [],
         "issue": [one["id"] for one in issues] if issue else [],
         "history": history,
     }
@@ -156,9 +156,7 @@ def _row(
         "kind": "assessment",
         "sources": tuple(dict.fromkeys(sources)),
         "confidence": None if OFF_SCALE.get(value) == NONE else known.get("confidence"),
-        "note": known.get("note"),
-        "verified": known.get("verified"),
-        "origin": known.get("origin", "bundled"),
+        **{key: value for key, value in provenance(position).items() if key not in ("sources", "confidence")},
     }
 
 

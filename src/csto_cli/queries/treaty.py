@@ -11,13 +11,15 @@ DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""
 
 
-def treaty(data: Store, what: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
+def treaty(data: Store, article: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
     """Instruments and articles."""
     day = data.effective_date(as_of)
-    rows = _found(data, what) if what else [row for one in data.section("instrument") for row in _whole(data, one)]
+    rows = (
+        _found(data, article) if article else [row for one in data.section("instrument") for row in _whole(data, one)]
+    )
     signed = {one["id"]: one["signed"] for one in data.section("instrument")}
     chosen = [row for row in rows if not signed[row["instrument"]] or dates.first(signed[row["instrument"]]) <= day]
-    return chosen, {"as_of": day, "what": list(what)}
+    return chosen, {"as_of": day, "article": list(article)}
 
 
 def _found(data: Store, what: Sequence[str]) -> list[Row]:

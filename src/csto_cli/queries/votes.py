@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues
 from csto_cli.data.spellings import match_name
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, former_codes, member_codes, present_and_former
 from csto_cli.text.strings import normalize
 from csto_cli.types import Answer, Mapping, Row, Sequence
@@ -58,7 +58,6 @@ def votes(
 
 def _row(resolution: Row, code: str, names: Mapping[str, str], standing: str, vote: Row | None) -> Row:
     """One state on one resolution."""
-    known = vote or {}
     return {
         "id": f"{resolution['id']}-{code.lower()}",
         "resolution": resolution["id"],
@@ -69,13 +68,9 @@ def _row(resolution: Row, code: str, names: Mapping[str, str], standing: str, vo
         "iso3": code,
         "name": names.get(code, code),
         "standing": standing,
-        "vote": known.get("vote", UNKNOWN),
+        "vote": vote["vote"] if vote else UNKNOWN,
         "totals": totals(resolution),
-        "sources": known.get("sources", ()),
-        "confidence": known.get("confidence"),
-        "note": known.get("note"),
-        "verified": known.get("verified"),
-        "origin": known.get("origin", "bundled"),
+        **provenance(vote),
     }
 
 

@@ -2,37 +2,25 @@
 
 from csto_cli.cli.declare import AS_OF, CHART, SINCE, UNTIL, Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.alignment import alignment
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """The distances asked for."""
-    rows, query = alignment(
-        data,
-        values["name"],
-        reference=values["from_"],
-        since=values["since"],
-        until=values["until"],
-        as_of=values["as_of"],
-    )
-    return Result(
-        rows,
-        title=f"Distance from {data.country_names()[query['from']]} in UN General Assembly voting",
-        as_of=query["as_of"],
-        query=query,
-        notes=[
-            "The difference of two ideal points (Bailey, Strezhnev and Voeten): how alike two states vote in New "
-            "York, not why, nor what they do elsewhere."
-        ],
-        empty="The dataset has no ideal points for these years.",
-    )
+def _title(data: Store, result: Result, values: Row) -> str:
+    """From whom the distance is measured."""
+    return f"Distance from {data.country_names()[result.query['from']]} in UN General Assembly voting"
 
 
 COMMAND = Command(
     "alignment",
-    run=run,
+    query=alignment,
+    title=_title,
+    notes=[
+        "The difference of two ideal points (Bailey, Strezhnev and Voeten): how alike two states vote in New York, not "
+        "why, nor what they do elsewhere."
+    ],
+    empty="The dataset has no ideal points for these years.",
     row="rows.positions.AlignmentRow",
     view="alignment",
     arguments=(
@@ -44,11 +32,6 @@ COMMAND = Command(
         UNTIL,
         AS_OF,
         CHART,
-    ),
-    columns=(
-        Column("name", "State", priority=9, style="name"),
-        Column("year", "Year", priority=9),
-        Column("distance", "Distance", priority=9, style="number"),
     ),
     examples=(
         ("csto alignment", "the members' distance from Russia"),

@@ -3,44 +3,33 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.bodies import bodies
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """The bodies of the day."""
-    rows, query = bodies(data, as_of=values["as_of"], level=values["level"])
-    day = query["as_of"]
-    verified = dates.format_range([row["head_verified"] for row in rows])
-    return Result(
-        rows,
-        title="Bodies of the CSTO",
-        as_of=day,
-        query=query,
-        notes=[f"Heads as last known, verified {verified}."] if day >= data.as_of and verified else [],
-        empty=f"The dataset knows of no such body on {dates.format_long(day)}.",
-    )
+def _notes(data: Store, result: Result, values: Row) -> list[str]:
+    """When the heads were last seen in office."""
+    verified = dates.format_range([row["head_verified"] for row in result.records])
+    return [f"Heads as last known, verified {verified}."] if result.as_of >= data.as_of and verified else []
+
+
+def _empty(data: Store, result: Result, values: Row) -> str:
+    """That there was none."""
+    return f"The dataset knows of no such body on {dates.format_long(result.as_of)}."
 
 
 COMMAND = Command(
     "bodies",
-    run=run,
+    query=bodies,
+    title="Bodies of the CSTO",
+    notes=_notes,
+    empty=_empty,
     row="rows.alliance.BodyRow",
     view="bodies",
     options=(
         AS_OF,
-        Option(
-            "level", "Only bodies of this level; may be repeated", type="choice", multiple=True, choices="BodyLevel"
-        ),
-    ),
-    columns=(
-        Column("name", "Body", priority=9, style="name"),
-        Column("abbreviation_ru", "Russian", priority=3),
-        Column("level", "Level", priority=5),
-        Column("text", "What it is for", priority=9, style="text"),
-        Column("head", "Head", priority=6),
-        Column("from", "Since", priority=4, style="date"),
+        Option("level", "Only bodies of this level", multiple=True, choices="BodyLevel"),
     ),
     examples=(
         ("csto bodies", "every body"),

@@ -3,27 +3,22 @@
 from csto_cli import dates
 from csto_cli.cli.declare import COUNTRY, Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.changes import GROUPS, changes
 from csto_cli.text.strings import join_words
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """What changed between two days."""
-    asked, days = (*values["name"], *values["country"]), {name: values[name] for name in ("since", "until")}
-    rows, query = changes(data, asked, **days, group=values["group"])
+def _window(result: Result) -> str:
+    """The two days."""
+    return f"{dates.format_long(result.query['since'])} to {dates.format_long(result.query['until'])}"
+
+
+def _title(data: Store, result: Result, values: Row) -> str:
+    """Whose changes, and between which days."""
     names, bodies = data.country_names(), data.by_id("organisation")
-    who = join_words([bodies[key]["abbreviation"] if key in bodies else names[key] for key in query["name"]])
-    window = f"{dates.format_long(query['since'])} to {dates.format_long(query['until'])}"
-    return Result(
-        rows,
-        title=f"What changed{f': {who}' if who else ''}, {window}",
-        as_of=query["as_of"],
-        query=query,
-        empty=f"Nothing that the dataset knows of changed, {window}.",
-        narrow="--group or a state's name narrow it",
-    )
+    who = join_words([bodies[key]["abbreviation"] if key in bodies else names[key] for key in result.query["name"]])
+    return f"What changed{f': {who}' if who else ''}, {_window(result)}"
 
 
 COMMAND = Command(
@@ -32,7 +27,10 @@ COMMAND = Command(
         "Computed from the dates of the dataset: who joined, left or froze, who took and left office, which positions "
         "changed, what took effect, what began and ended, who voted how. A date is the first day of what came after."
     ),
-    run=run,
+    query=changes,
+    title=_title,
+    empty=lambda data, result, values: f"Nothing that the dataset knows of changed, {_window(result)}.",
+    narrow="--group or a state's name narrow it",
     row="rows.activity.ChangeRow",
     view="changes",
     arguments=(
@@ -42,14 +40,7 @@ COMMAND = Command(
         Option("since", "The first day, month or year of the window; a year before the last if left out", type="date"),
         Option("until", "Its last day, month or year; the dataset's own day if left out", type="date"),
         COUNTRY,
-        Option("group", "Only this group of changes; may be repeated", type="choice", multiple=True, choices=GROUPS),
-    ),
-    columns=(
-        Column("date", "Date", priority=9, style="date"),
-        Column("name", "What", priority=9, style="name"),
-        Column("before", "Before", priority=8, style="text"),
-        Column("after", "After", priority=9, style="text"),
-        Column("group", "Group", priority=3),
+        Option("group", "Only this group of changes", multiple=True, choices=GROUPS),
     ),
     examples=(
         ("csto changes --since 2019 --until 2024", "what changed in these years"),

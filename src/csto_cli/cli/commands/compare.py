@@ -3,53 +3,52 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.compare import compare, known_day
 from csto_cli.text.strings import join_words
-from csto_cli.types import Any, Sequence
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """The comparison, line by line."""
-    names = ("attribute", "only_differences", "year", "as_of")
-    rows, query = compare(data, values["organisation"], **{name: values[name] for name in names})
-    day = query["as_of"]
+def _compared(data: Store, result: Result) -> dict[str, str]:
+    """The organisations that are compared, with their abbreviations."""
     known = data.by_id("organisation")
-    ids = list(dict.fromkeys(["csto", *query["organisation"]]))
-    notes = []
-    for id in ids:
+    return {id: known[id]["abbreviation"] for id in ("csto", *result.query["organisation"])}
+
+
+def _title(data: Store, result: Result, values: Row) -> str:
+    """Who is compared."""
+    return f"{join_words([*_compared(data, result).values()])} compared"
+
+
+def _notes(data: Store, result: Result, values: Row) -> list[str]:
+    """Which organisation did not exist on the day, how shares are counted, and what is not known."""
+    notes, day, rows = [], result.as_of, result.records
+    for id, name in _compared(data, result).items():
         own = known_day(data, id, day)
         if own is None:
-            notes.append(f"The {known[id]['abbreviation']} did not exist yet on {dates.format_long(day)}.")
+            notes.append(f"The {name} did not exist yet on {dates.format_long(day)}.")
         elif own != day:
-            notes.append(f"The {known[id]['abbreviation']} is shown as on its last day, {dates.format_long(own)}.")
-    return Result(
-        rows,
-        title=f"{join_words([known[id]['abbreviation'] for id in ids])} compared",
-        as_of=day,
-        query=query,
-        notes=[*notes, *_figures(rows, values)],
-        empty="No line of the comparison differs." if values["only_differences"] else "Nothing to compare.",
-        narrow="--attribute or --only-differences narrow it, --all shows every line",
-    )
+            notes.append(f"The {name} is shown as on its last day, {dates.format_long(own)}.")
+    computed = [row for row in rows if row["basis"] == "computed"]
+    if any(row["unit"] == "% of GDP" for row in computed):
+        notes.append("Shares of GDP are counted on the GDP that each member's own share gives.")
+    elif values["as_of"] and not values["attribute"] and not any(row["year"] for row in computed):
+        notes.append("The dataset has figures on the sizes of too few members by that day.")
+    return notes
 
 
-def _figures(rows: Sequence[dict[str, Any]], values: dict[str, Any]) -> Sequence[str]:
-    """How the share of GDP is counted, or that there are no figures for the day."""
-    if any(row["unit"] == "% of GDP" and row["basis"] == "computed" for row in rows):
-        return ["Shares of GDP are counted on the GDP that each member's own share gives."]
-    if (
-        values["as_of"]
-        and not values["attribute"]
-        and not any(row["basis"] == "computed" and row["year"] for row in rows)
-    ):
-        return ["The dataset has figures on the sizes of too few members by that day."]
-    return []
+def _empty(data: Store, result: Result, values: Row) -> str:
+    """Why there is no line."""
+    return "No line of the comparison differs." if values["only_differences"] else "Nothing to compare."
 
 
 COMMAND = Command(
     "compare",
-    run=run,
+    query=compare,
+    title=_title,
+    notes=_notes,
+    empty=_empty,
+    narrow="--attribute or --only-differences narrow it, --all shows every line",
     description="With --chart it draws sizes, and other amounts in one unit, as bars.",
     row="rows.positions.CompareRow",
     view="compare",
@@ -61,18 +60,13 @@ COMMAND = Command(
     ),
     options=(
         Option(
-            "attribute", "Only this line; may be repeated", multiple=True, completes="dimension", metavar="LINE"
+            "attribute", "Only this line", multiple=True, completes="dimension", metavar="LINE"
         ),
         Option("only-differences", "Leave out the lines on which all say the same", type="flag"),
         Option("all", "Also heraldry, anniversaries and academic codings", type="flag"),
         Option("year", "The year of the members' figures", type="date", metavar="YEAR"),
         AS_OF,
         CHART,
-    ),
-    columns=(
-        Column("name", "Line", priority=9, style="name"),
-        Column("abbreviation", "Organisation", priority=9),
-        Column("value", "Value", priority=9, style="text"),
     ),
     examples=(
         ("csto compare nato", "the CSTO beside NATO"),

@@ -1,9 +1,8 @@
 """`csto completion`."""
 
 from csto_cli.cli.declare import Argument, Command
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.output.result import Column, Result
-from csto_cli.types import Any
 
 SCRIPTS = {
     "bash": """\
@@ -45,26 +44,10 @@ complete --command csto --no-files --arguments '(__csto_complete)'
 """What each shell sources. All of them ask in the way of typer's script for bash, which has one plain word a line."""
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _script(data: Store, shell: str) -> Result:
     """The script of one shell."""
-    shell = values["shell"]
-    row = {
-        "id": f"completion-{shell}",
-        "shell": shell,
-        "script": SCRIPTS[shell],
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
-    }
-    return Result(
-        [row],
-        title=f"Completion for {shell}",
-        as_of=data.as_of,
-        query={"shell": shell},
-        text=lambda records: "".join(record["script"] for record in records),
-    )
+    row = {"id": f"completion-{shell}", "shell": shell, "script": SCRIPTS[shell], **provenance()}
+    return Result([row], {"shell": shell}, text=lambda records: "".join([record["script"] for record in records]))
 
 
 COMMAND = Command(
@@ -74,9 +57,10 @@ COMMAND = Command(
         "~/.zshrc after compinit, or the script as _csto in a folder of $fpath; in fish, csto completion fish > "
         "~/.config/fish/completions/csto.fish."
     ),
-    run=run,
+    query=_script,
+    title=lambda data, result, values: f"Completion for {values['shell']}",
     row="rows.records.CompletionRow",
-    arguments=(Argument("shell", "The shell", type="choice", choices=tuple(SCRIPTS), required=True),),
+    arguments=(Argument("shell", "The shell", choices=tuple(SCRIPTS), required=True),),
     columns=(Column("shell", "Shell", priority=9, style="name"), Column("script", "Script", priority=9, style="text")),
     examples=(("csto completion bash", "the script for bash"), ("csto completion fish", "the script for fish")),
     is_query=False,

@@ -6,32 +6,32 @@ from csto_cli import dates
 from csto_cli.cli.declare import Command, Option, output_options
 from csto_cli.data import captions
 from csto_cli.data.files import existing_user_overlay, user_overlay
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.errors import FileError, UsageError
 from csto_cli.model.record import Field, fields
 from csto_cli.model.sections import SECTIONS
 from csto_cli.output.result import Column, Result
 from csto_cli.overlays.add import DEFAULTS, Addition, add
 from csto_cli.text.strings import strip_control
-from csto_cli.types import Any, Callable, Sequence
+from csto_cli.types import Callable, Row, Sequence
 
 KINDS = {"event": "event", "member": "membership", "position": "position", "source": "source"}
 """What can be added, and its section."""
 
 
-def run(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Store, dict[str, Any]], Result]:
+def writer(section: str, options: Sequence[tuple[str, Option]]) -> Callable[[Store, str | None, bool, Row], Result]:
     """What the command for a section does."""
 
-    def write(data: Store, values: dict[str, Any]) -> Result:
-        path = values["file"] or user_overlay()
+    def write(data: Store, file: str | None, replace: bool, values: Row) -> Result:
+        path = file or user_overlay()
         if not path:
             raise UsageError("There is no configuration directory to write to; name a file with --file.")
-        if not values["file"]:
+        if not file:
             _make_folder(path)
         own = existing_user_overlay()
         under = [own] if own and not _same_file(own, path) else []
         given = {field: values[option.key] for field, option in options}
-        done = add(data, section, given, path, base=under, replace=values["replace"])
+        done = add(data, section, given, path, base=under, replace=replace)
         return _result(data, done, path)
 
     return write
@@ -56,25 +56,16 @@ def _same_file(one: str, other: str) -> bool:
 def _result(data: Store, done: Addition, path: str) -> Result:
     """What was written, as a record and as a sentence."""
     row = {
-        "id": done.record["id"],
-        "section": done.section,
-        "file": path,
-        "replaced": done.replaced,
-        "record": done.record,
-        "sources": tuple(done.record.get("sources", ())),
-        "confidence": None,
-        "note": None,
-        "verified": None,
+        "id": done.record["id"], "section": done.section, "file": path, "replaced": done.replaced,
+        "record": done.record, **provenance(), "sources": tuple(done.record.get("sources", ())),
         "origin": os.path.basename(path),
-    }
+    }  # fmt: skip
     sentence = f"{'Replaced' if done.replaced else 'Added'} the {done.section} {row['id']} in {path}."
     date = (captions.date(done.record) or "") if done.section != "source" else ""
     later = [f"The dataset ends on {dates.format_long(data.as_of)}; --as-of {date} shows the record."]
     return Result(
         [row],
-        title=f"Added to {path}",
-        as_of=data.as_of,
-        query={"section": done.section, "file": path},
+        {"section": done.section, "file": path},
         warnings=[*done.warnings, *(later if dates.is_date(date) and dates.first(date) > data.as_of else ())],
         text=lambda rows: f"{strip_control(sentence)}\n",
     )
@@ -98,11 +89,10 @@ def _option(section: str, name: str, field: Field) -> Option:
         help, optional = "Its id, if not the one that is made of the other fields", True
     elif kind.words:
         help += f"; a date, {' or '.join(kind.words)}"
-    extra = "; may be repeated" if many else ""
     return Option(
         word.replace("_", "-"),
-        help + extra,
-        type="choice" if kind.choices else "date" if kind.name == "date" else "text",
+        help,
+        type="date" if kind.name == "date" else "text",
         multiple=many,
         choices=kind.choices,
         completes=kind.section if kind.section in SECTIONS else "",
@@ -176,7 +166,8 @@ def _command(kind: str, section: str) -> Command:
             "States and organisations go by any of their names. Nothing is written if the overlay would then break a "
             "rule of csto data check. Other records in the file stay as they are. The dataset itself is not changed."
         ),
-        run=run(section, options),
+        query=writer(section, options),
+        title=lambda data, result, values: f"Added to {result.query['file']}",
         row="rows.records.AddedRow",
         options=(
             *(option for _, option in options),

@@ -5,26 +5,27 @@ from csto_cli.cli.declare import Argument, Command, output_options
 from csto_cli.data.store import Store
 from csto_cli.errors import EXIT_INVALID
 from csto_cli.output.result import Column, Result
-from csto_cli.types import Any, Row, Sequence
+from csto_cli.types import Row, Sequence
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _check(data: Store, files: tuple[str, ...]) -> Result:
     """What breaks a rule in the files, or in the bundled dataset."""
-    files = list(values["files"])
-    findings = check(data, files)
+    findings = check(data, list(files))
     errors = sum(finding["severity"] == "error" for finding in findings)
-    names = ", ".join(files or [BUNDLED])
-    summary = f"{_count(errors, 'error')} and {_count(len(findings) - errors, 'warning')} in {names}."
-    return Result(
-        findings,
-        title=f"Findings in {names}",
-        as_of=data.as_of,
-        query={"files": files},
-        warnings=[summary] if findings else [],
-        text=_lines,
-        empty=f"{names}: no error and no warning under {len(RULES)} rules.",
-        exit_code=EXIT_INVALID if errors else 0,
-    )
+    summary = f"{_count(errors, 'error')} and {_count(len(findings) - errors, 'warning')} in {_names(files)}."
+    warnings = [summary] if findings else []
+    code = EXIT_INVALID if errors else 0
+    return Result(findings, {"files": list(files)}, warnings=warnings, text=_lines, exit_code=code)
+
+
+def _names(files: Sequence[str]) -> str:
+    """What was checked."""
+    return ", ".join(files or [BUNDLED])
+
+
+def _empty(data: Store, result: Result, values: Row) -> str:
+    """That nothing was found."""
+    return f"{_names(values['files'])}: no error and no warning under {len(RULES)} rules."
 
 
 def _count(number: int, what: str) -> str:
@@ -45,7 +46,9 @@ COMMAND = Command(
         "the rules. The exit code is 3 if there is an error; warnings alone do not fail. Of each rule the first 1000 "
         "findings in a file are listed."
     ),
-    run=run,
+    query=_check,
+    title=lambda data, result, values: f"Findings in {_names(values['files'])}",
+    empty=_empty,
     row="rows.records.Finding",
     arguments=(
         Argument("files", "The files; without any, the bundled dataset", type="path", multiple=True, metavar="FILE"),

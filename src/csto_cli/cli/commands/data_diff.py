@@ -5,24 +5,16 @@ from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.data_diff import data_diff
 from csto_cli.text.strings import strip_control
-from csto_cli.types import Any, Row, Sequence
+from csto_cli.types import Row, Sequence
 
 BUNDLED = "bundled"
 """The word that means the dataset that the tool brings."""
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _diff(data: Store, first: str, second: str) -> Result:
     """What differs between two datasets."""
-    first, second = values["first"], values["second"]
     rows = data_diff(_opened(data, first), _opened(data, second))
-    return Result(
-        rows,
-        title=f"From {first} to {second}",
-        as_of=data.as_of,
-        query={"first": first, "second": second},
-        text=_lines,
-        empty=f"{first} and {second} hold the same.",
-    )
+    return Result(rows, {"first": first, "second": second}, text=_lines)
 
 
 def _opened(data: Store, name: str) -> Store:
@@ -46,7 +38,9 @@ COMMAND = Command(
         "overlay merged over it. The order of records in a file does not count. The exit code is 0 with and without "
         "differences."
     ),
-    run=run,
+    query=_diff,
+    title=lambda data, result, values: "From {first} to {second}".format(**values),
+    empty=lambda data, result, values: "{first} and {second} hold the same.".format(**values),
     row="rows.records.DiffRow",
     arguments=(
         Argument("first", "The dataset before: a file, or the word bundled", type="path", metavar="A", required=True),

@@ -6,23 +6,21 @@ from csto_cli.data.freshness import MAX_AGE_DAYS
 from csto_cli.data.store import Store
 from csto_cli.output.result import Column, Result
 from csto_cli.queries.data_stale import SOON, data_stale
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 SECTIONS = ("membership", *[name for name in MAX_AGE_DAYS if name in ("post", "scenario", "base", "force", "strength")])
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """What has to be looked at again."""
-    rows, query = data_stale(data, as_of=values["as_of"], section=values["section"], everything=values["all"])
-    stale = sum(row["stale"] for row in rows)
-    return Result(
-        rows,
-        title=f"To be verified again: {stale} stale, {len(rows) - stale} {'fresh' if values['all'] else 'soon to be'}",
-        as_of=query["as_of"],
-        query=query,
-        notes=["Ages are in days, from the last day for which a source shows it to the day of this answer."],
-        empty=f"Nothing is stale on {dates.format_long(query['as_of'])}, or will be within {SOON} days.",
-    )
+def _title(data: Store, result: Result, values: Row) -> str:
+    """How many are stale."""
+    stale = sum(row["stale"] for row in result.records)
+    rest = "fresh" if values["all"] else "soon to be"
+    return f"To be verified again: {stale} stale, {len(result.records) - stale} {rest}"
+
+
+def _empty(data: Store, result: Result, values: Row) -> str:
+    """That all is fresh."""
+    return f"Nothing is stale on {dates.format_long(result.as_of)}, or will be within {SOON} days."
 
 
 COMMAND = Command(
@@ -32,13 +30,14 @@ COMMAND = Command(
         "and bases still held, standings, forces, their latest strengths, scenarios. It is compared with the day of "
         "the answer, never with the clock. DATA_POLICY.md says how old each kind may be."
     ),
-    run=run,
+    query=data_stale,
+    title=_title,
+    notes=["Ages are in days, from the last day for which a source shows it to the day of this answer."],
+    empty=_empty,
     row="rows.records.StaleRow",
     options=(
         AS_OF,
-        Option(
-            "section", "Only records of this section; may be repeated", type="choice", multiple=True, choices=SECTIONS
-        ),
+        Option("section", "Only records of this section", multiple=True, choices=SECTIONS),
         Option("all", "Also what is fresh", type="flag"),
     ),
     columns=(

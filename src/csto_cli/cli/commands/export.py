@@ -1,44 +1,29 @@
 """`csto export`."""
 
 from csto_cli.cli.declare import Command, Option
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.export.text import FORMATS, save, sqlite_bytes, to_text
 from csto_cli.output.result import Column, Result
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _export(data: Store, section: tuple[str, ...], output: str | None, force: bool, values: Row) -> Result:
     """The export on stdout, or a report of what was written."""
-    sections = [section for section in data.sections if section in (values["section"] or data.sections)]
+    sections = [name for name in data.sections if name in (section or data.sections)]
     form = values.pop("format") or FORMATS[0]  # what is written; the report about it is for people
-    path = None if values["output"] == "-" else values["output"]
+    path = None if output == "-" else output
     content: str | bytes = ""
-    if form == "sqlite" and values["output"] == "-":
+    if form == "sqlite" and output == "-":
         content = sqlite_bytes(data, sections)
     elif path is None:
         content = to_text(data, sections, form)
-    places = {} if path is None else save(data, sections, form, path, force=values["force"])
+    places = {} if path is None else save(data, sections, form, path, force=force)
     rows = [
-        {
-            "id": section,
-            "section": section,
-            "records": len(data.section(section)),
-            "path": places.get(section),
-            "sources": (),
-            "confidence": None,
-            "note": None,
-            "verified": None,
-            "origin": "bundled",
-        }
-        for section in sections
+        {"id": name, "section": name, "records": len(data.section(name)), "path": places.get(name), **provenance()}
+        for name in sections
     ]
-    return Result(
-        rows,
-        title=f"Written as {form}",
-        as_of=data.as_of,
-        query={"format": form, "section": sections, "output": path},
-        text=(lambda rows: content) if path is None else None,
-    )
+    query = {"format": form, "section": sections, "output": path}
+    return Result(rows, query, text=(lambda rows: content) if path is None else None)
 
 
 COMMAND = Command(
@@ -48,14 +33,15 @@ COMMAND = Command(
         "to stdout), SQLite to a file. The database has foreign keys, full-text search and views; Datasette and DuckDB "
         "read it as it is. A file that exists is replaced with --force only, and only when the new one is whole."
     ),
-    run=run,
+    query=_export,
+    title=lambda data, result, values: f"Written as {result.query['format']}",
     row="rows.records.Exported",
     options=(
-        Option("format", "What to write", type="choice", short="f", choices=FORMATS),
-        Option("section", "Only this section; may be repeated", type="choice", multiple=True, choices="Section"),
+        Option("format", "What to write", short="f", choices=FORMATS),
+        Option("section", "Only this section", multiple=True, choices="Section"),
         Option("output", "The file, or for csv the folder, to write to; - is stdout", type="path", short="o"),
         Option("force", "Replace an earlier export", type="flag"),
-        Option("data", "An overlay to merge over the dataset; may be repeated", type="path", multiple=True),
+        Option("data", "An overlay to merge over the dataset", type="path", multiple=True),
     ),
     columns=(
         Column("section", "Section", priority=9, style="name"),

@@ -3,10 +3,10 @@
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, CHART, Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.members import HOME, STATUSES, members
 from csto_cli.text.strings import first_sentence
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 WORDS = {
     "current": "member", "former": "former member", "frozen": "frozen member", "suspended": "suspended member",
@@ -14,24 +14,31 @@ WORDS = {
 }  # fmt: skip
 """What states with a standing are called, where it is not the word itself."""
 
-EVER = ("member", "party", "former")
-"""Whose memberships a chart shows unless others are asked for: every state that ever had one."""
+
+def _title(data: Store, result: Result, values: Row) -> str:
+    """What the table shows."""
+    organisation = data.by_id("organisation")[result.query["organisation"]]
+    name, home = "the " + organisation["name"], organisation["id"] == HOME
+    status, found = result.query["status"], [row["status"] for row in result.records]
+    if status == ["current"] and "signatory" in found:
+        return "Signatories of the Collective Security Treaty" if home else f"Signatories of the treaty of {name}"
+    if status == ["current"] and home and "party" in found:
+        return "Parties to the Collective Security Treaty"
+    if status in (["current"], ["member"]):
+        return f"Members of {name}"
+    if status == ["former"]:
+        return f"Former members of {name}"
+    return f"Observers: {organisation['name']}" if status == ["observer"] else f"States and {name}"
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """The states with the standings asked for, on the day."""
-    status = values["status"] or (EVER if values["chart"] else ("current",))
-    rows, query = members(data, values["organisation"], as_of=values["as_of"], status=status)
-    organisation = data.by_id("organisation")[query["organisation"]]
-    day = dates.format_long(query["as_of"])
-    return Result(
-        rows,
-        title=_title(organisation, [row["status"] for row in rows], status),
-        as_of=query["as_of"],
-        query=query,
-        notes=[*_stage(data, query["organisation"], query["as_of"]), *_notes(data, rows)],
-        empty=f"{organisation['abbreviation']}: no {' or '.join([WORDS.get(word, word) for word in status])} on {day}.",
-    )
+def _notes(data: Store, result: Result, values: Row) -> list[str]:
+    """What the alliance was on the day, and why a state does not take part; csto show has the rest."""
+    known = data.by_id("membership")
+    idle = [row for row in result.records if row["participation"] in ("frozen", "suspended")]
+    spans = [known[id] for row in idle for id in row["memberships"]]
+    paused = [span for span in spans if span["status"] in ("frozen", "suspended") and span["note"]]
+    notes = [f"{first_sentence(span['note'])} csto show {span['id']} tells both sides." for span in paused]
+    return [*_stage(data, result.query["organisation"], result.as_of), *notes]
 
 
 def _stage(data: Store, organisation: str, day: str) -> list[str]:
@@ -48,28 +55,11 @@ def _stage(data: Store, organisation: str, day: str) -> list[str]:
     return ["The organization did not exist yet, for its Charter was not in force."]
 
 
-def _notes(data: Store, rows: list[dict[str, Any]]) -> list[str]:
-    """Why a state does not take part, in a sentence; csto show has the rest."""
-    known = data.by_id("membership")
-    paused = [known[id] for row in rows for id in row["memberships"] if row["participation"] in ("frozen", "suspended")]
-    spans = [span for span in paused if span["status"] in ("frozen", "suspended") and span["note"]]
-    return [f"{first_sentence(span['note'])} csto show {span['id']} tells both sides." for span in spans]
-
-
-def _title(organisation: dict[str, Any], found: list[str], status: tuple[str, ...]) -> str:
-    """What the table shows."""
-    name, home = "the " + organisation["name"], organisation["id"] == HOME
-    if status == ("current",) and "signatory" in found:
-        return "Signatories of the Collective Security Treaty" if home else f"Signatories of the treaty of {name}"
-    if status == ("current",) and home and "party" in found:
-        return "Parties to the Collective Security Treaty"
-    if status in (("current",), ("member",)):
-        return f"Members of {name}"
-    if status == ("former",):
-        return f"Former members of {name}"
-    if status == ("observer",):
-        return f"Observers: {organisation['name']}"
-    return f"States and {name}"
+def _empty(data: Store, result: Result, values: Row) -> str:
+    """That there was none."""
+    name = data.by_id("organisation")[result.query["organisation"]]["abbreviation"]
+    wanted = " or ".join([WORDS.get(word, word) for word in result.query["status"]])
+    return f"{name}: no {wanted} on {dates.format_long(result.as_of)}."
 
 
 COMMAND = Command(
@@ -80,7 +70,10 @@ COMMAND = Command(
         "signatory. Without --status it lists whatever membership meant on the day. With --chart it draws the spans of "
         "every state that ever was a member or a party, up to the day."
     ),
-    run=run,
+    query=members,
+    title=_title,
+    notes=_notes,
+    empty=_empty,
     row="rows.alliance.MemberRow",
     view="members",
     arguments=(
@@ -88,22 +81,8 @@ COMMAND = Command(
     ),
     options=(
         AS_OF,
-        Option(
-            "status", "Only states with this standing; may be repeated", type="choice", multiple=True, choices=STATUSES
-        ),
+        Option("status", "Only states with this standing", multiple=True, choices=STATUSES),
         CHART,
-    ),
-    columns=(
-        Column("name", "State", priority=9, style="name"),
-        Column("iso3", "Code", priority=2),
-        Column("status", "Status", priority=8),
-        Column("signed", "Signed", priority=3, style="date"),
-        Column("from", "Since", priority=9, style="date"),
-        Column("to", "Until", priority=7, style="until"),
-        Column("joined_by", "Joined by", priority=4),
-        Column("participation", "Participation", priority=7),
-        Column("frozen_from", "Frozen since", priority=5, style="date"),
-        Column("treaty_from", "Treaty since", priority=3, style="date"),
     ),
     examples=(
         ("csto members", "today's members, as far as the dataset reaches"),

@@ -2,35 +2,22 @@
 
 from csto_cli.cli.declare import Argument, Command
 from csto_cli.data.spellings import match_name
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.output.result import Result
-from csto_cli.types import Any
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _schema(data: Store, command: tuple[str, ...]) -> Result:
     """The schema of a command's output, of the dataset, or all of them."""
     import json
 
     from csto_cli.cli.schema import every_schema, known_names, schema
 
-    asked = " ".join(values["command"])
+    asked = " ".join(command)
     name = match_name(asked, {name: [name] for name in known_names()}, "command") if asked else ""
-    row = {
-        "id": name.replace(" ", "-") or "all",
-        "schema": schema(name) if name else every_schema(),
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
-    }
-    return Result(
-        [row],
-        title=f"JSON Schema of {name or 'every output'}",
-        as_of=data.as_of,
-        query={"command": name or None},
-        text=lambda rows: json.dumps(row["schema"], ensure_ascii=False, indent=2) + "\n",
-    )
+    found = schema(name) if name else every_schema()
+    row = {"id": name.replace(" ", "-") or "all", "schema": found, **provenance()}
+    text = json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return Result([row], {"command": name or None}, text=lambda rows: text)
 
 
 COMMAND = Command(
@@ -39,7 +26,8 @@ COMMAND = Command(
         "The schema (draft 2020-12) of what COMMAND prints with --json and without --fields. `dataset` means what "
         "csto export -f json prints. Without COMMAND, all schemas in one, under $defs."
     ),
-    run=run,
+    query=_schema,
+    title=lambda data, result, values: f"JSON Schema of {result.query['command'] or 'every output'}",
     row="rows.records.SchemaRow",
     arguments=(
         Argument(

@@ -2,25 +2,18 @@
 
 from csto_cli.cli.declare import Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.search import search
 from csto_cli.text.stems import words
-from csto_cli.types import Any
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
+def _search(
+    data: Store, text: tuple[str, ...], in_: tuple[str, ...], limit: int | None, sort: str | None, reverse: bool
+) -> Result:
     """The records that hold the words, best first."""
-    limit = None if values["sort"] or values["reverse"] else values["limit"]
-    rows, query = search(data, " ".join(values["text"]), within=values["in_"], limit=limit)
+    rows, query = search(data, " ".join(text), within=in_, limit=None if sort or reverse else limit)
     found, whole = query.pop("found"), query["all_words"]
-    result = Result(
-        rows,
-        title=f"Search for “{query['text']}”",
-        as_of=data.as_of,
-        query=query,
-        empty="No record holds any of these words; csto timeline, csto leaders and csto glossary list what there is.",
-        narrow="--in SECTION narrows it, --limit shows more",
-    )
+    result = Result(rows, query)
     result.total = found
     spelt = "" if {*words(query["text"])}.issuperset(query["stems"]) else ", or what is spelt most like them"
     if found and whole < found:
@@ -39,17 +32,14 @@ COMMAND = Command(
         "American spelling do not matter; Russian and English names find the same. Names count more than text, what "
         "holds today more than what is past, records more than sources."
     ),
-    run=run,
+    query=_search,
+    title=lambda data, result, values: f"Search for “{result.query['text']}”",
+    empty="No record holds any of these words; csto timeline, csto leaders and csto glossary list what there is.",
+    narrow="--in SECTION narrows it, --limit shows more",
     row="rows.records.Hit",
     view="search",
     arguments=(Argument("text", "Words", multiple=True, metavar="TEXT…", required=True),),
-    options=(Option("in", "Only in this section; may be repeated", type="choice", multiple=True, choices="Section"),),
-    columns=(
-        Column("id", "Record", priority=9, style="name"),
-        Column("section", "Section", priority=5),
-        Column("date", "Date", priority=3, style="date"),
-        Column("snippet", "Match", priority=9, style="text"),
-    ),
+    options=(Option("in", "Only in this section", multiple=True, choices="Section"),),
     examples=(
         ("csto search who is secretary general", "the post, then those who held it before"),
         ("csto search odkb --in source", "sources with ОДКБ or ODKB in their titles or addresses"),

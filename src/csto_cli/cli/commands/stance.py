@@ -2,28 +2,18 @@
 
 from csto_cli.cli.declare import AS_OF, Argument, Command, Option
 from csto_cli.data.store import Store
-from csto_cli.output.result import Column, Result
+from csto_cli.output.result import Result
 from csto_cli.queries.stance import holder_name, stance
 from csto_cli.text.strings import join_words
-from csto_cli.types import Any
+from csto_cli.types import Row
 
 
-def run(data: Store, values: dict[str, Any]) -> Result:
-    """Positions, or the history behind them."""
-    rows, query = stance(data, values["name"], issue=values["issue"], history=values["history"], as_of=values["as_of"])
-    names = [holder_name(data, holder) for holder in query["name"]]
+def _title(data: Store, result: Result, values: Row) -> str:
+    """Who stands."""
+    names = [holder_name(data, holder) for holder in result.query["name"]]
     spoken = join_words(["the CSTO" if name == "CSTO" else name for name in names])
     title = f"Where {spoken} {'stands' if len(names) == 1 else 'stand'}" if names else "Who stands where"
-    if values["history"]:
-        title = f"{title}: history"
-    return Result(
-        rows,
-        title=title,
-        as_of=query["as_of"],
-        query=query,
-        notes=["A position is the curators' judgement; --history shows the evidence for it."],
-        empty="No position was found; the issue may not have come up by that day.",
-    )
+    return f"{title}: history" if values["history"] else title
 
 
 COMMAND = Command(
@@ -33,24 +23,19 @@ COMMAND = Command(
         "with --issue, every holder from one end of the scale to the other. A position is the curators' judgement "
         "by the rules in DATA_POLICY.md."
     ),
-    run=run,
+    query=stance,
+    title=_title,
+    notes=["A position is the curators' judgement; --history shows the evidence for it."],
+    empty="No position was found; the issue may not have come up by that day.",
     row="rows.positions.StanceRow",
     tables=("history",),
     view="stance",
     arguments=(Argument("name", "States by any of their names, or CSTO", multiple=True, completes="country"),),
     options=(
-        Option("issue", "Only this issue; may be repeated", multiple=True, completes="issue"),
+        Option("issue", "Only this issue", multiple=True, completes="issue"),
         Option("history", "Every position with its evidence, votes and absences included", type="flag"),
         Option("evidence", "The ids of the evidence in the table", type="flag"),
         AS_OF,
-    ),
-    columns=(
-        Column("label", "Issue", priority=9, style="name"),
-        Column("name", "Holder", priority=8),
-        Column("value", "Position", priority=9),
-        Column("from", "Since", priority=8, style="date"),
-        Column("summary", "Why", priority=7, style="text"),
-        Column("confidence", "Confidence", priority=3),
     ),
     examples=(
         ("csto stance armenia", "where Armenia stands today, as far as the dataset reaches"),
