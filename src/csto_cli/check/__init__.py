@@ -15,7 +15,7 @@ from csto_cli.check.lines import Lines
 from csto_cli.check.read import parse_toml
 from csto_cli.check.rule import Rule, Violation
 from csto_cli.data.files import read_user_file
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.model.sections import HEADER
 from csto_cli.text.strings import strip_control
 from csto_cli.types import Row
@@ -61,11 +61,7 @@ def check(data: Store, paths: Sequence[str] = ()) -> list[Row]:
 
 
 def examine(
-    data: Store,
-    files: Sequence[tuple[str, bytes]],
-    *,
-    overlays: bool | None = None,
-    rules: Sequence[Rule] = RULES,
+    data: Store, files: Sequence[tuple[str, bytes]], *, overlays: bool | None = None, rules: Sequence[Rule] = RULES
 ) -> tuple[list[Row], list[Document]]:
     """What breaks a rule in files that have been read."""
     found: list[tuple[str, Rule, Violation]] = []
@@ -150,9 +146,5 @@ def _finding(number: int, path: str, one: Rule, violation: Violation) -> Row:
         "field": violation.field or None,
         "message": violation.message,
         "fix": violation.fix if violation.fix else one.fix,
-        "sources": (),
-        "confidence": None,
-        "note": None,
-        "verified": None,
-        "origin": "bundled",
+        **provenance(),
     }

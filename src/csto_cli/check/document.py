@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from csto_cli.check.lines import Lines
@@ -16,6 +17,7 @@ COMPARED = 50
 """With how many records before it one is compared; no group of an honest dataset is nearly as large."""
 
 
+@dataclass(slots=True)
 class TableEntry:
     """One table of the file.
 
@@ -28,19 +30,23 @@ class TableEntry:
         lines: the line on which each of its keys starts.
     """
 
-    __slots__ = ("id", "known", "line", "lines", "raw", "retired", "section", "whole")
+    section: str
+    raw: dict[str, Any]
+    whole: dict[str, Any]
+    known: bool
+    line: int
+    lines: dict[str, int]
 
-    def __init__(
-        self, section: str, raw: dict[str, Any], whole: dict[str, Any], known: bool, line: int, lines: dict[str, int]
-    ) -> None:
-        self.section = section
-        self.raw = raw
-        self.whole = whole
-        self.known = known
-        self.line = line
-        self.lines = lines
-        self.id = raw["id"] if isinstance(raw.get("id"), str) else ""
-        self.retired = raw.get("retired") is True
+    @property
+    def id(self) -> str:
+        """Its id, or "" if it has none that is text."""
+        id = self.raw.get("id")
+        return id if isinstance(id, str) else ""
+
+    @property
+    def retired(self) -> bool:
+        """Whether it takes a record out."""
+        return self.raw.get("retired") is True
 
     def violation(self, field: str, message: str, fix: str = "") -> Violation:
         """Something wrong with a field of it, or with the whole if the field is empty."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -14,6 +16,7 @@ ERROR = "error"
 WARNING = "warning"
 
 
+@dataclass(slots=True)
 class Violation:
     """One place where a file breaks a rule.
 
@@ -26,19 +29,15 @@ class Violation:
         field: the field.
     """
 
-    __slots__ = ("field", "fix", "line", "message", "record", "section")
-
-    def __init__(
-        self, message: str, fix: str = "", *, line: int = 1, section: str = "", record: str = "", field: str = ""
-    ) -> None:
-        self.message = message
-        self.fix = fix
-        self.line = line
-        self.section = section
-        self.record = record
-        self.field = field
+    message: str
+    fix: str = ""
+    line: int = 1
+    section: str = ""
+    record: str = ""
+    field: str = ""
 
 
+@dataclass(slots=True)
 class Rule:
     """One numbered rule.
 
@@ -49,14 +48,15 @@ class Rule:
         test: finds what breaks it; its docstring says what the rule asks.
     """
 
-    __slots__ = ("fix", "number", "severity", "test", "text")
+    number: str
+    severity: str
+    fix: str
+    test: Test
 
-    def __init__(self, number: str, severity: str, fix: str, test: Test) -> None:
-        self.number = number
-        self.severity = severity
-        self.fix = fix
-        self.test = test
-        self.text = " ".join((test.__doc__ or "").split())
+    @property
+    def text(self) -> str:
+        """What the rule asks."""
+        return " ".join((self.test.__doc__ or "").split())
 
 
 def rule(number: str, severity: str, fix: str) -> Callable[[Test], Rule]:

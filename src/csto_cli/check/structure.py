@@ -7,6 +7,7 @@ from typing import Any
 
 from csto_cli.check.document import Document, TableEntry
 from csto_cli.check.rule import ERROR, WARNING, Violation, rule
+from csto_cli.data import captions
 from csto_cli.model.kinds import FieldType
 from csto_cli.model.record import fields
 from csto_cli.model.sections import HEADER, SECTIONS
@@ -121,7 +122,7 @@ def plain_text(file: Document) -> Iterator[Violation]:
 
     for entry in file.entries:
         for name, value in entry.raw.items():
-            for text in _texts(value):
+            for text in captions.texts(value):
                 if escape(dumps(text)) != dumps(text) or any(ord(mark) < 32 for mark in text):
                     yield entry.violation(name, f"The {name} holds a control character.")
                     break
@@ -192,18 +193,6 @@ def _shown(value: Any) -> str:
     """A value in a message, cut if it is long."""
     text = value.isoformat() if hasattr(value, "isoformat") else repr(value)
     return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in a value, at any depth."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        for item in value:
-            yield from _texts(item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from (key, *_texts(item))
 
 
 def _hint(text: str, known: list[str]) -> str:

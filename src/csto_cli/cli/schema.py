@@ -138,12 +138,7 @@ def _value(kind: FieldType, null: bool) -> Schema:
 
 def _object(properties: Mapping[str, Any], required: list[str]) -> Schema:
     """An object with these keys and no others."""
-    return {
-        "type": "object",
-        "properties": dict(properties),
-        "required": required,
-        "additionalProperties": False,
-    }
+    return {"type": "object", "properties": dict(properties), "required": required, "additionalProperties": False}
 
 
 def summary(record: type[Record]) -> str:

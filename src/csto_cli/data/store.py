@@ -29,10 +29,7 @@ class Store:
     """
 
     def __init__(
-        self,
-        module: Callable[[str], Any],
-        open_text: Callable[[str], BinaryIO],
-        overlays: tuple[Overlay, ...] = (),
+        self, module: Callable[[str], Any], open_text: Callable[[str], BinaryIO], overlays: tuple[Overlay, ...] = ()
     ) -> None:
         self._module = module
         self._open = open_text

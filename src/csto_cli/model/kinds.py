@@ -4,10 +4,12 @@ Each name is an annotation: a type checker sees `str`, `int`, `float`, `bool` or
 `FieldType` behind it, from which the validator, the JSON Schema and the data dictionary are made.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 
+@dataclass(frozen=True, repr=False)
 class FieldType:
     """The type of one value.
 
@@ -20,24 +22,12 @@ class FieldType:
         prose: whether the value is a sentence or two.
     """
 
-    __slots__ = ("choices", "name", "prose", "python", "section", "words")
-
-    def __init__(
-        self,
-        name: str,
-        python: type = str,
-        *,
-        choices: Iterable[str] = (),
-        section: str = "",
-        words: Iterable[str] = (),
-        prose: bool = False,
-    ) -> None:
-        self.name = name
-        self.python = python
-        self.choices = tuple(choices)
-        self.section = section
-        self.words = tuple(words)
-        self.prose = prose
+    name: str
+    python: type = str
+    choices: tuple[str, ...] = ()
+    section: str = ""
+    words: tuple[str, ...] = ()
+    prose: bool = False
 
     def __repr__(self) -> str:
         return self.name
@@ -64,6 +54,11 @@ def _is_finite(value: object) -> bool:
     return not isinstance(value, float) or abs(value) < float("inf")
 
 
+def one_of(name: str, *words: str) -> FieldType:
+    """The type of a value that is a word of a closed list."""
+    return FieldType(name, choices=words)
+
+
 Id = Annotated[str, FieldType("id")]
 Token = Annotated[str, FieldType("word")]
 ShortText = Annotated[str, FieldType("line")]
@@ -88,138 +83,65 @@ BodyId = Annotated[str, FieldType("body id", section="body")]
 Table = Annotated[Mapping[str, Any], FieldType("table", dict)]
 Value = Annotated[Any, FieldType("value", object)]
 RecordId = Annotated[str, FieldType("record id", section="*")]
-SourceKind = Annotated[
-    str, FieldType("source kind", choices=("treaty", "official", "dataset", "scholarly", "news", "reference"))
-]
-SourceForm = Annotated[str, FieldType("source form", choices=("article", "chapter", "report"))]
-Severity = Annotated[str, FieldType("severity", choices=("error", "warning"))]
-Measure = Annotated[str, FieldType("measure", choices=("all", "section", "source-kind", "event-year", "age"))]
-Change = Annotated[str, FieldType("change", choices=("added", "removed", "changed"))]
-Confidence = Annotated[str, FieldType("confidence", choices=("confirmed", "single-source", "contested"))]
-StatementKind = Annotated[str, FieldType("statement kind", choices=("fact", "declaration", "assessment"))]
-OrganisationType = Annotated[
-    str, FieldType("organisation type", choices=("alliance", "regional", "economic", "partnership", "global"))
-]
-MembershipStatus = Annotated[
-    str,
-    FieldType(
-        "membership status", choices=("party", "member", "suspended", "frozen", "observer", "partner", "candidate")
-    ),
-]
-Standing = Annotated[
-    str,
-    FieldType(
-        "standing", choices=("member", "party", "signatory", "former", "suspended", "observer", "partner", "candidate")
-    ),
-]
-JoinedBy = Annotated[
-    str,
-    FieldType(
-        "way of joining",
-        choices=("signature", "founding", "accession", "succession", "return", "admission", "declaration", "decision"),
-    ),
-]
-InstrumentType = Annotated[
-    str,
-    FieldType("instrument type", choices=("treaty", "charter", "protocol", "agreement", "regulation", "declaration")),
-]
-BodyLevel = Annotated[
-    str,
-    FieldType(
-        "level of a body",
-        choices=(
-            "supreme",
-            "ministerial",
-            "permanent",
-            "executive",
-            "military",
-            "parliamentary",
-            "coordinating",
-            "other",
-        ),
-    ),
-]
-PostRole = Annotated[
-    str,
-    FieldType(
-        "role",
-        choices=(
-            "secretary-general",
-            "deputy-secretary-general",
-            "chief-of-joint-staff",
-            "assembly-chair",
-            "chair",
-            "president",
-            "other",
-        ),
-    ),
-]
-StrengthBasis = Annotated[
-    str,
-    FieldType("basis of a strength", choices=("agreed", "announced", "official", "planned", "reported", "estimated")),
-]
-BaseType = Annotated[
-    str,
-    FieldType(
-        "type of base", choices=("base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other")
-    ),
-]
-OperationType = Annotated[
-    str, FieldType("type of operation", choices=("recurring", "deployment", "mission", "request"))
-]
-EventCategory = Annotated[
-    str,
-    FieldType(
-        "event category",
-        choices=(
-            "agreement",
-            "membership",
-            "summit",
-            "institution",
-            "leadership",
-            "exercise",
-            "operation",
-            "crisis",
-            "statement",
-        ),
-    ),
-]
-VoteCast = Annotated[
-    str, FieldType("vote", choices=("yes", "no", "abstain", "absent", "not-voting", "not-a-member", "unknown"))
-]
-Verdict = Annotated[
-    str,
-    FieldType("verdict", choices=("confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast")),
-]
-EvidenceType = Annotated[
-    str, FieldType("evidence type", choices=("act", "law", "vote", "absence", "statement", "report"))
-]
-PositionConfidence = Annotated[str, FieldType("confidence in a position", choices=("confirmed", "contested", "thin"))]
-AnyConfidence = Annotated[
-    str, FieldType("confidence of any record", choices=("confirmed", "single-source", "contested", "thin"))
-]
-ExerciseStatus = Annotated[
-    str, FieldType("status of an exercise", choices=("held", "planned", "postponed", "cancelled"))
-]
-RequestAnswer = Annotated[
-    str,
-    FieldType(
-        "answer to a request", choices=("granted", "partly", "declined", "unanswered", "not-requested", "pending")
-    ),
-]
-ForceScope = Annotated[str, FieldType("scope of a force", choices=("alliance", "regional", "bilateral", "former"))]
-TextSeen = Annotated[str, FieldType("how much was seen", choices=("whole", "part", "quoted", "described", "none"))]
-
-Found = Annotated[str, FieldType("found", choices=("position", "none", "does-not-apply", "no-common-position"))]
-Side = Annotated[str, FieldType("side", choices=("towards", "away", "neither"))]
-Section = Annotated[
-    str,
-    FieldType(
-        "section",
-        choices=(
-            "source", "country", "organisation", "membership", "instrument", "article", "body", "post", "force",
-            "strength", "base", "exercise", "operation", "event", "issue", "position", "resolution", "vote",
-            "ideal_point", "indicator", "dimension", "attribute", "claim", "scenario", "term",
-        ),
-    ),
-]  # fmt: skip
+SourceKind = Annotated[str, one_of("source kind", "treaty", "official", "dataset", "scholarly", "news", "reference")]
+SourceForm = Annotated[str, one_of("source form", "article", "chapter", "report")]
+Severity = Annotated[str, one_of("severity", "error", "warning")]
+Measure = Annotated[str, one_of("measure", "all", "section", "source-kind", "event-year", "age")]
+Change = Annotated[str, one_of("change", "added", "removed", "changed")]
+Confidence = Annotated[str, one_of("confidence", "confirmed", "single-source", "contested")]
+StatementKind = Annotated[str, one_of("statement kind", "fact", "declaration", "assessment")]
+OrganisationType = Annotated[str, one_of(
+    "organisation type", "alliance", "regional", "economic", "partnership", "global",
+)]  # fmt: skip
+MembershipStatus = Annotated[str, one_of(
+    "membership status", "party", "member", "suspended", "frozen", "observer", "partner", "candidate",
+)]  # fmt: skip
+Standing = Annotated[str, one_of(
+    "standing", "member", "party", "signatory", "former", "suspended", "observer", "partner", "candidate",
+)]  # fmt: skip
+JoinedBy = Annotated[str, one_of(
+    "way of joining", "signature", "founding", "accession", "succession", "return", "admission", "declaration",
+    "decision",
+)]  # fmt: skip
+InstrumentType = Annotated[str, one_of(
+    "instrument type", "treaty", "charter", "protocol", "agreement", "regulation", "declaration",
+)]  # fmt: skip
+BodyLevel = Annotated[str, one_of(
+    "level of a body", "supreme", "ministerial", "permanent", "executive", "military", "parliamentary", "coordinating",
+    "other",
+)]  # fmt: skip
+PostRole = Annotated[str, one_of(
+    "role", "secretary-general", "deputy-secretary-general", "chief-of-joint-staff", "assembly-chair", "chair",
+    "president", "other",
+)]  # fmt: skip
+StrengthBasis = Annotated[str, one_of(
+    "basis of a strength", "agreed", "announced", "official", "planned", "reported", "estimated",
+)]  # fmt: skip
+BaseType = Annotated[str, one_of(
+    "type of base", "base", "airbase", "facility", "border-guards", "site", "peacekeepers", "other",
+)]  # fmt: skip
+OperationType = Annotated[str, one_of("type of operation", "recurring", "deployment", "mission", "request")]
+EventCategory = Annotated[str, one_of(
+    "event category", "agreement", "membership", "summit", "institution", "leadership", "exercise", "operation",
+    "crisis", "statement",
+)]  # fmt: skip
+VoteCast = Annotated[str, one_of("vote", "yes", "no", "abstain", "absent", "not-voting", "not-a-member", "unknown")]
+Verdict = Annotated[str, one_of(
+    "verdict", "confirmed", "partly", "outdated", "incorrect", "contested", "opinion", "forecast",
+)]  # fmt: skip
+EvidenceType = Annotated[str, one_of("evidence type", "act", "law", "vote", "absence", "statement", "report")]
+PositionConfidence = Annotated[str, one_of("confidence in a position", "confirmed", "contested", "thin")]
+AnyConfidence = Annotated[str, one_of("confidence of any record", "confirmed", "single-source", "contested", "thin")]
+ExerciseStatus = Annotated[str, one_of("status of an exercise", "held", "planned", "postponed", "cancelled")]
+RequestAnswer = Annotated[str, one_of(
+    "answer to a request", "granted", "partly", "declined", "unanswered", "not-requested", "pending",
+)]  # fmt: skip
+ForceScope = Annotated[str, one_of("scope of a force", "alliance", "regional", "bilateral", "former")]
+TextSeen = Annotated[str, one_of("how much was seen", "whole", "part", "quoted", "described", "none")]
+Found = Annotated[str, one_of("found", "position", "none", "does-not-apply", "no-common-position")]
+Side = Annotated[str, one_of("side", "towards", "away", "neither")]
+Section = Annotated[str, one_of(
+    "section", "source", "country", "organisation", "membership", "instrument", "article", "body", "post", "force",
+    "strength", "base", "exercise", "operation", "event", "issue", "position", "resolution", "vote", "ideal_point",
+    "indicator", "dimension", "attribute", "claim", "scenario", "term",
+)]  # fmt: skip

@@ -14,18 +14,7 @@ from rich.text import Text
 from rich.tree import Tree as RichTree
 
 from csto_cli.output import console as consoles
-from csto_cli.output.blocks import (
-    Block,
-    Branch,
-    Inline,
-    KeyValues,
-    Page,
-    Paragraph,
-    Preformatted,
-    Table,
-    Tree,
-    inline,
-)
+from csto_cli.output.blocks import Block, Branch, Inline, KeyValues, Page, Paragraph, Preformatted, Table, Tree, inline
 from csto_cli.output.page import WIDE, cells
 from csto_cli.output.result import Column
 from csto_cli.output.tables import GAP, MOST, Plan, plan

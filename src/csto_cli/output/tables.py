@@ -1,6 +1,7 @@
 """Which columns of a table fit into a width, and how wide each is."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from csto_cli.output.blocks import Inline
 from csto_cli.output.result import Column
@@ -15,6 +16,7 @@ GAP = 2
 """The columns between two columns."""
 
 
+@dataclass(slots=True)
 class Plan:
     """How a table fits.
 
@@ -26,16 +28,11 @@ class Plan:
         as_records: whether the table does not fit at all, so that each row becomes a list of labelled values.
     """
 
-    __slots__ = ("as_records", "moved", "same", "shown", "widths")
-
-    def __init__(
-        self, shown: list[int], widths: list[int], moved: list[int], same: list[int], as_records: bool = False
-    ) -> None:
-        self.shown = shown
-        self.widths = widths
-        self.moved = moved
-        self.same = same
-        self.as_records = as_records
+    shown: list[int]
+    widths: list[int]
+    moved: list[int]
+    same: list[int]
+    as_records: bool = False
 
 
 def plan(columns: Sequence[Column], rows: Sequence[Sequence[Inline]], width: int, *, header: bool = True) -> Plan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from csto_cli.data.files import read_user_file
@@ -29,6 +30,7 @@ WORDS = 5
 """How many words of a text an id is made of."""
 
 
+@dataclass(slots=True)
 class Addition:
     """What was written.
 
@@ -39,23 +41,14 @@ class Addition:
         warnings: what the rules ask to look at again.
     """
 
-    __slots__ = ("record", "replaced", "section", "warnings")
-
-    def __init__(self, section: str, record: dict[str, Any], replaced: bool, warnings: Sequence[str]) -> None:
-        self.section = section
-        self.record = record
-        self.replaced = replaced
-        self.warnings = tuple(warnings)
+    section: str
+    record: dict[str, Any]
+    replaced: bool
+    warnings: Sequence[str]
 
 
 def add(
-    data: Store,
-    section: str,
-    given: Mapping[str, Any],
-    path: str,
-    *,
-    base: Sequence[str] = (),
-    replace: bool = False,
+    data: Store, section: str, given: Mapping[str, Any], path: str, *, base: Sequence[str] = (), replace: bool = False
 ) -> Addition:
     """Write a record to an overlay."""
     from csto_cli.check import examine, format_finding

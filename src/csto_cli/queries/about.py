@@ -6,7 +6,7 @@ from csto_cli.queries.bodies import bodies
 from csto_cli.queries.compare import attributes_of
 from csto_cli.queries.leaders import holder
 from csto_cli.queries.members import HOME, members
-from csto_cli.types import Answer, Any, Row
+from csto_cli.types import Answer, Any, Day, Row
 
 DIMENSIONS = (
     "type", "founding-treaty", "in-force-since", "headquarters", "mutual-defence-clause", "decision-rule", "languages",
@@ -18,7 +18,7 @@ _MEMBER = ("iso3", "name", "status", "participation", "from", "frozen_from", "ve
 _HEAD = ("person", "country", "from", "to", "verified", "stale")
 
 
-def about(data: Store, *, as_of: str | None = None) -> Answer:
+def about(data: Store, *, as_of: Day = None) -> Answer:
     """The organization on a day, the dataset's own if left out."""
     day = data.effective_date(as_of)
     record = data.by_id("organisation")[HOME]

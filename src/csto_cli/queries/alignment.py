@@ -10,7 +10,7 @@ from csto_cli.data.names import country_code, country_codes
 from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.queries.members import HOME, member_codes
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Sequence, Words
 
 FEW_VOTES = 20
 """With fewer votes than this in a year an estimate depends mostly on the years around it."""
@@ -20,13 +20,7 @@ DEFAULT_REFERENCE = "RUS"
 
 
 def alignment(
-    data: Store,
-    name: Sequence[str] = (),
-    *,
-    from_: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    data: Store, name: Words = (), *, from_: str | None = None, since: Day = None, until: Day = None, as_of: Day = None
 ) -> Answer:
     """Yearly distances from a reference state."""
     day = data.effective_date(as_of)

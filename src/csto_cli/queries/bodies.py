@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.store import Store
 from csto_cli.queries.leaders import TREATY, holder
-from csto_cli.types import Answer, Sequence
+from csto_cli.types import Answer, Day, Words
 
 LEVELS = (
     "supreme", "ministerial", "permanent", "executive", "military", "parliamentary", "coordinating", "other",
@@ -11,7 +11,7 @@ LEVELS = (
 """The order of bodies in answers."""
 
 
-def bodies(data: Store, *, as_of: str | None = None, level: Sequence[str] = ()) -> Answer:
+def bodies(data: Store, *, as_of: Day = None, level: Words = ()) -> Answer:
     """The bodies that existed on a day, from the supreme one down, then by name."""
     day = data.effective_date(as_of)
     understood = {"as_of": day, "level": list(level)}

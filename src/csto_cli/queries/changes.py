@@ -7,7 +7,7 @@ from csto_cli.data.names import country_code, find_organisation
 from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, present_and_former, standings
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Any, Iterator, Row, Sequence
+from csto_cli.types import Answer, Any, Day, Iterator, Row, Sequence, Words
 
 GROUPS = (
     "membership", "position", "office", "instrument", "force", "base", "operation", "vote", "comparison",
@@ -35,13 +35,7 @@ VOTES = {"yes": "for", "no": "against", "abstain": "abstained", "absent": "absen
 
 
 def changes(
-    data: Store,
-    name: Sequence[str] = (),
-    *,
-    country: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    group: Sequence[str] = (),
+    data: Store, name: Words = (), *, country: Words = (), since: Day = None, until: Day = None, group: Words = ()
 ) -> Answer:
     """What changed between two days, the last year if no first one is given: what began and ended, before and after."""
     if since is None:

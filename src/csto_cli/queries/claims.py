@@ -4,17 +4,10 @@ from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.text.strings import holds_words, join_words, normalize, quote, suggest
-from csto_cli.types import Answer, Sequence
+from csto_cli.types import Answer, Words
 
 
-def claims(
-    data: Store,
-    id: Sequence[str] = (),
-    *,
-    verdict: Sequence[str] = (),
-    part: Sequence[str] = (),
-    text: str | None = None,
-) -> Answer:
+def claims(data: Store, id: Words = (), *, verdict: Words = (), part: Words = (), text: str | None = None) -> Answer:
     """Claims by their number; what holds no digit is a word to look for."""
     wanted = [claim_id(data, word) for word in id if any(mark.isdigit() for mark in word)]
     said = [word for word in id if not any(mark.isdigit() for mark in word)]

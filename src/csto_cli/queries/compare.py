@@ -7,7 +7,7 @@ from csto_cli.data.store import Store
 from csto_cli.queries.leaders import is_held
 from csto_cli.queries.members import HOME, former_codes, member_codes, spans_of
 from csto_cli.queries.sums import sums, support
-from csto_cli.types import Answer, Any, Iterable, Row, Sequence
+from csto_cli.types import Answer, Any, Day, Iterable, Row, Sequence, Words
 
 FIGURES = "figures"
 """The group of the sums, which come after the group of the commitment."""
@@ -20,10 +20,10 @@ def compare(
     data: Store,
     organisation: Sequence[str],
     *,
-    attribute: Sequence[str] = (),
+    attribute: Words = (),
     only_differences: bool = False,
-    year: str | None = None,
-    as_of: str | None = None,
+    year: Day = None,
+    as_of: Day = None,
 ) -> Answer:
     """The CSTO and other organisations, line by line."""
     day = data.effective_date(as_of)

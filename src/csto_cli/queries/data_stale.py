@@ -4,13 +4,13 @@ from csto_cli import dates
 from csto_cli.data import captions, freshness
 from csto_cli.data.store import Store, provenance
 from csto_cli.text.strings import truncate
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Words
 
 SOON = 90
 """How many days ahead a record counts as soon to be stale."""
 
 
-def data_stale(data: Store, *, as_of: str | None = None, section: Sequence[str] = (), all: bool = False) -> Answer:
+def data_stale(data: Store, *, as_of: Day = None, section: Words = (), all: bool = False) -> Answer:
     """What was verified longer before a day than its kind allows, or soon will have been."""
     day = data.effective_date(as_of)
     found = []

@@ -6,7 +6,7 @@ from csto_cli.data.spellings import match_word
 from csto_cli.data.store import Store
 from csto_cli.queries.member import FIGURE_TOPICS
 from csto_cli.queries.members import present_and_former
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Sequence, Words
 
 ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
 """Topics that `member` and `compare` show."""
@@ -22,13 +22,7 @@ MEMBERSHIP = "membership"
 
 
 def economy(
-    data: Store,
-    name: str | None = None,
-    *,
-    topic: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    data: Store, name: str | None = None, *, topic: Words = (), since: Day = None, until: Day = None, as_of: Day = None
 ) -> Answer:
     """Figures and facts of the economic ties."""
     day = data.effective_date(as_of)

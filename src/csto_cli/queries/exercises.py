@@ -5,20 +5,20 @@ from csto_cli.data.names import country_codes
 from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
 from csto_cli.queries.forces import strengths, with_strengths
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Sequence, Words
 
 
 def exercises(
     data: Store,
-    name: Sequence[str] = (),
+    name: Words = (),
     *,
-    series: Sequence[str] = (),
-    country: Sequence[str] = (),
-    host: Sequence[str] = (),
-    status: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    series: Words = (),
+    country: Words = (),
+    host: Words = (),
+    status: Words = (),
+    since: Day = None,
+    until: Day = None,
+    as_of: Day = None,
 ) -> Answer:
     """Exercises, earliest first."""
     day = data.effective_date(as_of)

@@ -4,7 +4,7 @@ from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.names import country_codes
 from csto_cli.data.store import Store
-from csto_cli.types import Answer, Iterable, Row, Sequence
+from csto_cli.types import Answer, Day, Iterable, Row, Words
 
 _KEYS = (
     "id", "section", "name", "name_ru", "abbreviation", "scope", "type", "host", "operator", "countries", "place",
@@ -13,14 +13,7 @@ _KEYS = (
 )  # fmt: skip
 
 
-def forces(
-    data: Store,
-    force: Sequence[str] = (),
-    *,
-    bases: bool = False,
-    country: Sequence[str] = (),
-    as_of: str | None = None,
-) -> Answer:
+def forces(data: Store, force: Words = (), *, bases: bool = False, country: Words = (), as_of: Day = None) -> Answer:
     """Forces or bases that existed on a day."""
     day = data.effective_date(as_of)
     states = country_codes(data, country)

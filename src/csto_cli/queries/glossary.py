@@ -3,10 +3,10 @@
 from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Row, Words
 
 
-def glossary(data: Store, term: Sequence[str] = ()) -> Answer:
+def glossary(data: Store, term: Words = ()) -> Answer:
     """Terms by name, whatever their case and punctuation; or the one that is meant."""
     terms = data.by_id("term")
     if not term:

@@ -6,7 +6,7 @@ from csto_cli.data.names import country_codes, find_organisation
 from csto_cli.data.store import Store
 from csto_cli.queries.members import member_codes
 from csto_cli.text.strings import join_words, normalize, quote, suggest
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Sequence, Words
 
 TREATY = "treaty"
 """The instrument before which there was no office."""
@@ -26,11 +26,11 @@ ROLES = (
 
 def leaders(
     data: Store,
-    name: Sequence[str] = (),
+    name: Words = (),
     *,
-    as_of: str | None = None,
-    role: Sequence[str] = (),
-    country: Sequence[str] = (),
+    as_of: Day = None,
+    role: Words = (),
+    country: Words = (),
     organisation: str | None = None,
     all: bool = False,
     next: bool = False,

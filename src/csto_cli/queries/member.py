@@ -7,7 +7,7 @@ from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, members, standings
 from csto_cli.queries.stance import FOUND, stance
 from csto_cli.queries.timeline import timeline
-from csto_cli.types import Answer, Row
+from csto_cli.types import Answer, Day, Row
 
 FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
 """The topics of a state's key figures, in their order."""
@@ -15,7 +15,7 @@ FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", 
 _ALLIANCE = (HOME, "csto-pa")
 
 
-def member(data: Store, name: str, *, as_of: str | None = None) -> Answer:
+def member(data: Store, name: str, *, as_of: Day = None) -> Answer:
     """The file of one state."""
     day = data.effective_date(as_of)
     country = find_country(data, name)

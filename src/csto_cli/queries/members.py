@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.freshness import max_age
 from csto_cli.data.store import Store
-from csto_cli.types import Answer, Any, Iterable, Row, Sequence
+from csto_cli.types import Answer, Any, Day, Iterable, Row, Sequence, Words
 
 HOME = "csto"
 """The organisation that is meant when none is named."""
@@ -21,12 +21,7 @@ _RANK = ("member", "party", "signatory", "suspended", "candidate", "partner", "o
 
 
 def members(
-    data: Store,
-    organisation: str | None = None,
-    *,
-    as_of: str | None = None,
-    status: Sequence[str] = (),
-    chart: bool = False,
+    data: Store, organisation: str | None = None, *, as_of: Day = None, status: Words = (), chart: bool = False
 ) -> Answer:
     """The states with a standing towards an organisation; for a chart every state that ever was a member."""
     status = status or (EVER if chart else ("current",))

@@ -5,20 +5,20 @@ from csto_cli.data.names import country_codes
 from csto_cli.data.store import Store
 from csto_cli.queries.exercises import find_series
 from csto_cli.queries.forces import strengths, with_strengths
-from csto_cli.types import Answer, Sequence
+from csto_cli.types import Answer, Day, Words
 
 
 def operations(
     data: Store,
-    name: Sequence[str] = (),
+    name: Words = (),
     *,
-    series: Sequence[str] = (),
-    type: Sequence[str] = (),
+    series: Words = (),
+    type: Words = (),
     requests: bool = False,
-    country: Sequence[str] = (),
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    country: Words = (),
+    since: Day = None,
+    until: Day = None,
+    as_of: Day = None,
 ) -> Answer:
     """Operations, earliest first."""
     type = (*type, "request") if requests else type

@@ -5,10 +5,10 @@ from csto_cli.data import captions
 from csto_cli.data.freshness import max_age
 from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Words
 
 
-def outlook(data: Store, scenario: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
+def outlook(data: Store, scenario: Words = (), *, as_of: Day = None) -> Answer:
     """Scenarios in the order of the file; or the one that is meant."""
     day = data.effective_date(as_of)
     known = data.by_id("scenario")

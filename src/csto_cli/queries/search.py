@@ -7,7 +7,7 @@ from csto_cli.data.store import Store, provenance
 from csto_cli.errors import UsageError
 from csto_cli.text.stems import HOME, stem, words
 from csto_cli.text.strings import normalize, truncate
-from csto_cli.types import Answer, Any, Iterator, Row, Sequence
+from csto_cli.types import Answer, Any, Iterator, Row, Sequence, Words
 
 Worth = dict[int, float]
 
@@ -21,7 +21,7 @@ PART, OTHER_NAME = 0.3, 0.7
 """The weight of a word that only begins as asked, and of one in the name that an alias leads to; a whole word has 1."""
 
 
-def search(data: Store, text: str, *, within: Sequence[str] = (), limit: int | None = None) -> Answer:
+def search(data: Store, text: str, *, within: Words = (), limit: int | None = None) -> Answer:
     """The records that hold every word, or those that hold most of them if none holds all.
 
     Words are compared by their stems, in Latin letters, and words that only build a question do not count. A word also

@@ -3,17 +3,17 @@
 from csto_cli import dates
 from csto_cli.data.store import Store
 from csto_cli.text.strings import holds_words, normalize
-from csto_cli.types import Answer, Iterable, Row, Sequence
+from csto_cli.types import Answer, Day, Iterable, Row, Sequence, Words
 
 
 def sources(
     data: Store,
     id: str | None = None,
     *,
-    kind: Sequence[str] = (),
+    kind: Words = (),
     text: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: Day = None,
+    until: Day = None,
 ) -> Answer:
     """Sources, by id; those of one record in the order in which it names them."""
     from csto_cli.queries.show import find, sources_of

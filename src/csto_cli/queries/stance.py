@@ -5,28 +5,17 @@ from csto_cli.data.names import country_code, find_issues
 from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, present_and_former
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Any, Iterable, Row, Sequence
+from csto_cli.types import Answer, Any, Day, Iterable, Row, Sequence, Words
 
 EVIDENCE = ("event", "vote", "membership", "base", "operation")
 """The sections that most evidence comes from."""
 
 FOUND, NONE = "position", "none"
-OFF_SCALE = {
-    "no position found": NONE,
-    "does not apply": "does-not-apply",
-    "no common position": "no-common-position",
-}
+OFF_SCALE = {"no position found": NONE, "does not apply": "does-not-apply", "no common position": "no-common-position"}
 """What a position may say in place of a value of the scale, and what `found` is then."""
 
 
-def stance(
-    data: Store,
-    name: Sequence[str] = (),
-    *,
-    issue: Sequence[str] = (),
-    history: bool = False,
-    as_of: str | None = None,
-) -> Answer:
+def stance(data: Store, name: Words = (), *, issue: Words = (), history: bool = False, as_of: Day = None) -> Answer:
     """Positions on issues."""
     day = data.effective_date(as_of)
     holders = find_holders(data, name, day)

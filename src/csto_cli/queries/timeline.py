@@ -4,22 +4,22 @@ from csto_cli import dates
 from csto_cli.data.names import country_codes, find_issues, find_organisation
 from csto_cli.data.store import Store
 from csto_cli.text.strings import holds_words, normalize
-from csto_cli.types import Answer, Sequence
+from csto_cli.types import Answer, Day, Words
 
 
 def timeline(
     data: Store,
     *,
-    since: str | None = None,
-    until: str | None = None,
-    country: Sequence[str] = (),
-    organisation: Sequence[str] = (),
-    issue: Sequence[str] = (),
-    kind: Sequence[str] = (),
-    category: Sequence[str] = (),
+    since: Day = None,
+    until: Day = None,
+    country: Words = (),
+    organisation: Words = (),
+    issue: Words = (),
+    kind: Words = (),
+    category: Words = (),
     text: str | None = None,
     turning_points: bool = False,
-    as_of: str | None = None,
+    as_of: Day = None,
 ) -> Answer:
     """Events, earliest first; of two that begin on the same day, the less precisely dated first."""
     day = data.effective_date(as_of)

@@ -5,13 +5,13 @@ from csto_cli.data.spellings import match_name, spellings
 from csto_cli.data.store import Store
 from csto_cli.errors import NotFoundError
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Row, Sequence
+from csto_cli.types import Answer, Day, Row, Sequence, Words
 
 DEFAULT = "treaty"
 """The instrument that a bare number means an article of."""
 
 
-def treaty(data: Store, article: Sequence[str] = (), *, as_of: str | None = None) -> Answer:
+def treaty(data: Store, article: Words = (), *, as_of: Day = None) -> Answer:
     """Instruments and articles."""
     day = data.effective_date(as_of)
     rows = (

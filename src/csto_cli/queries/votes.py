@@ -6,7 +6,7 @@ from csto_cli.data.spellings import match_name
 from csto_cli.data.store import Store, provenance
 from csto_cli.queries.members import HOME, former_codes, member_codes, present_and_former
 from csto_cli.text.strings import normalize
-from csto_cli.types import Answer, Mapping, Row, Sequence
+from csto_cli.types import Answer, Day, Mapping, Row, Sequence, Words
 
 UNKNOWN = "unknown"
 MEMBER, FORMER, OTHER = "member", "former member", "other"
@@ -14,15 +14,15 @@ MEMBER, FORMER, OTHER = "member", "former member", "other"
 
 def votes(
     data: Store,
-    resolution: Sequence[str] = (),
+    resolution: Words = (),
     *,
-    country: Sequence[str] = (),
-    issue: Sequence[str] = (),
-    vote: Sequence[str] = (),
+    country: Words = (),
+    issue: Words = (),
+    vote: Words = (),
     members: bool = False,
-    since: str | None = None,
-    until: str | None = None,
-    as_of: str | None = None,
+    since: Day = None,
+    until: Day = None,
+    as_of: Day = None,
 ) -> Answer:
     """Votes, one row for each resolution and state."""
     day = data.effective_date(as_of)

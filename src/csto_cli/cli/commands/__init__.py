@@ -51,10 +51,7 @@ TOPICS = {
 }
 """The topics of the help, in order, each with its commands and their summaries."""
 
-GROUPS = {
-    "data": "Count, check, extend and compare the dataset",
-    "data add": "Add a record to your overlay",
-}
+GROUPS = {"data": "Count, check, extend and compare the dataset", "data add": "Add a record to your overlay"}
 """The groups of commands, with their summaries."""
 
 SUMMARIES = {name: summary for topic in TOPICS.values() for name, summary in topic.items()}

@@ -27,10 +27,7 @@ COMMAND = Command(
     empty=_empty,
     row="rows.alliance.BodyRow",
     view="bodies",
-    options=(
-        AS_OF,
-        Option("level", "Only bodies of this level", multiple=True, choices="BodyLevel"),
-    ),
+    options=(AS_OF, Option("level", "Only bodies of this level", multiple=True, choices="BodyLevel")),
     examples=(
         ("csto bodies", "every body"),
         ("csto bodies --level ministerial", "the councils of ministers and secretaries"),

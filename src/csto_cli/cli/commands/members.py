@@ -79,11 +79,7 @@ COMMAND = Command(
     arguments=(
         Argument("organisation", "Another organisation, such as NATO; the CSTO if left out", completes="organisation"),
     ),
-    options=(
-        AS_OF,
-        Option("status", "Only states with this standing", multiple=True, choices=STATUSES),
-        CHART,
-    ),
+    options=(AS_OF, Option("status", "Only states with this standing", multiple=True, choices=STATUSES), CHART),
     examples=(
         ("csto members", "today's members, as far as the dataset reaches"),
         ("csto members --as-of 2010-01-01", "the seven members of that day, with Uzbekistan"),

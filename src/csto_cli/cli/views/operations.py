@@ -45,10 +45,7 @@ def view(data: Store, result: Result, values: Mapping[str, Any]) -> Sequence[Blo
             columns = [Column("date", "Date", priority=9, style="date")]
             if kind == "request":
                 columns.append(Column("answer", "Answer", priority=8))
-            columns += [
-                Column("text", "What happened", priority=9, style="text"),
-                Column("who", "States", priority=3),
-            ]
+            columns += [Column("text", "What happened", priority=9, style="text"), Column("who", "States", priority=3)]
             title = TITLES[kind] if len(found) > 1 else ""
             blocks.append(Table(columns, found[kind], title, header=not blocks))
     return [*blocks, Paragraph(legend(("●", "yes", f"takes part: {' '.join(members)}")))] if blocks else []
