@@ -210,7 +210,7 @@ QUESTIONS = [
     ("data_stale", [], {}),
     *[("data_stale", [], {"as_of": day}) for day in ("2005", "2014-01-02", "2020-06-29", "2020-07-01", "2020-07-02")],
     *[("data_stale", [], {"as_of": day}) for day in ("2020-04-01", "2020-04-02")],
-    ("data_stale", [], {"everything": True}),
+    ("data_stale", [], {"all": True}),
     ("data_stale", [], {"section": ["post", "base"]}),
 ]
 """The query, what it is about, and its filters."""

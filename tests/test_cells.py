@@ -136,7 +136,7 @@ def test_a_command_names_the_fields_that_hold_tables(name):
 def test_rows_with_different_keys_have_the_same_columns(data):
     rows = [{"id": "a", "x": 1}, {"x": 2, "id": "b"}, {"id": "c", "y": 3}]
     assert to_cells(rows, ["id", "x"], (), "csv") == "id,x\r\na,1\r\nb,2\r\nc,\r\n"
-    result = Result(rows, title="", as_of="2020-01-01", query={})
+    result = Result(rows, {"as_of": "2020-01-01"})
     for form, text in (("csv", "id,x\r\na,1\r\nb,2\r\nc,\r\n"), ("tsv", "id\tx\na\t1\nb\t2\nc\t\n")):
         assert render("about", result, data._store, form, ["id", "x"]) == text
 

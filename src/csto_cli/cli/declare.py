@@ -46,7 +46,7 @@ class Parameter:
         required: bool = False,
     ) -> None:
         self.name = name
-        self.help = f"{help}" if multiple and isinstance(self, Option) else help
+        self.help = f"{help}; may be repeated" if multiple and isinstance(self, Option) else help
         self.type = "choice" if choices else type
         self.short = short
         self.multiple = multiple

@@ -133,11 +133,13 @@ def _style(name: str, known: Mapping[str, Any]) -> str:
     kind = known[name].type if name in known else None
     if name in ("id", "name", "person"):
         return "name"
-    if kind is None or kind.choices or kind.section:
+    if kind is None:
         return "word"
     if kind.name in ("date", "date or open"):
         return "until" if name == "to" else "date"
-    return "number" if kind.name in ("number", "whole number") else "text" if kind.name in ("line", "text") else "word"
+    if kind.prose or name in ("title", "snippet"):
+        return "text"
+    return "number" if kind.name in ("number", "whole number") else "word"
 
 
 def _drawn(made: Any, values: Row, form: str) -> str:
