@@ -24,12 +24,12 @@ def month_length(year: int, month: int) -> int:
 
 def is_date(text: str) -> bool:
     """Whether `text` is a date of the calendar in one of the three spellings."""
-    parts = text.split("-")
-    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]):
+    if len(text) not in (4, 7, 10) or text[4:8:3] not in ("", "-", "--"):
         return False
-    if not all(part.isascii() and part.isdigit() for part in parts):
+    digits = text[:4] + text[5:7] + text[8:]
+    if not (digits.isascii() and digits.isdigit()):
         return False
-    year, month, day = (int(part) for part in (*parts, "1", "1")[:3])
+    year, month, day = int(text[:4]), int(text[5:7] or 1), int(text[8:] or 1)
     return year >= 1 and 1 <= month <= 12 and 1 <= day <= month_length(year, month)
 
 

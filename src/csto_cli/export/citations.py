@@ -3,11 +3,9 @@
 Keys are the ids of the sources, which do not change between editions. Text stays in its own script as UTF-8.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
 from csto_cli import dates
 from csto_cli.text.strings import web_address
+from csto_cli.types import Any, Callable, Mapping, Sequence
 
 STYLES = ("plain", "bibtex", "csl-json", "ris")
 """Every style, the default first."""

@@ -19,7 +19,8 @@ def cite(data: Store, ids: Sequence[str], *, style: str = "plain") -> Answer:
         section, record = find(data, id)
         for source in (record["id"],) if section == "source" else sources_of(data, record):
             wanted.setdefault(source, []).append(record["id"])
-    known = {**data.by_id("source"), DATASET: _dataset(data)}
+    cited = data.records([("source", id) for id in wanted if id != DATASET])
+    known = {DATASET: _dataset(data), **{source["id"]: source for source in cited}}
     rows = [
         {
             "id": known[id]["id"],
@@ -31,7 +32,6 @@ def cite(data: Store, ids: Sequence[str], *, style: str = "plain") -> Answer:
             "origin": known[id]["origin"],
         }
         for id, records in wanted.items()
-        if id in known
     ]
     return rows, {"id": list(ids), "style": style}
 
@@ -40,10 +40,7 @@ def _dataset(data: Store) -> Row:
     """The dataset in hand as a source: what DATA_POLICY.md asks to name it by."""
     with_overlays = ", with overlays merged in" if data.has_overlays else ""
     return {
-        **dict.fromkeys(data.section("source")[0]),
-        "authors": (),
-        "institutions": (),
-        "origin": "bundled",
+        **data.blank("source"),
         "id": f"csto-dataset-{data.dataset_version}",
         "title": "csto dataset: the Collective Security Treaty Organization",
         "publisher": "The csto authors",
