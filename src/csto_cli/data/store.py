@@ -131,13 +131,14 @@ class Store:
         return found
 
     def records(self, places: Iterable[tuple[str, str]]) -> list[Row]:
-        """The records with these sections and ids; sources from their lines, for the section takes long to load."""
+        """The records with these sections and ids that there are; sources from their lines, for all take long to load."""
         from csto_cli.text import json
 
         places = list(places)
         lines = () if self._overlays else self.source_lines([id for section, id in places if section == "source"])
         sources: dict[str, Row] = {row["id"]: row for row in [json.loads(line.decode()) for line in lines]}
-        return [sources.get(id) or self.by_id(section)[id] for section, id in places]
+        found = [sources.get(id) or self.by_id(section).get(id) for section, id in places]
+        return [record for record in found if record is not None]
 
     def find(self, id: str) -> tuple[str, Row] | None:
         """The section and the record with an id, or None; sections that are in use are asked first."""

@@ -32,6 +32,7 @@ def cite(data: Store, ids: Sequence[str], *, style: str = "plain") -> Answer:
             "origin": known[id]["origin"],
         }
         for id, records in wanted.items()
+        if id in known
     ]
     return rows, {"id": list(ids), "style": style}
 
