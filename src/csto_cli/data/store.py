@@ -131,7 +131,7 @@ class Store:
         return found
 
     def records(self, places: Iterable[tuple[str, str]]) -> list[Row]:
-        """The records with these sections and ids that there are; sources from their lines, for all take long to load."""
+        """The records with these sections and ids that there are; sources from their lines, for speed."""
         from csto_cli.text import json
 
         places = list(places)
