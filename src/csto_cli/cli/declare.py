@@ -28,9 +28,12 @@ class Parameter:
         completes: what it names, for completion: a section of the dataset, or `fields`.
         metavar: what stands for its value in the help.
         required: whether an argument must be given.
+
+    Attributes:
+        label: how a message calls it.
     """
 
-    __slots__ = ("_choices", "completes", "help", "metavar", "multiple", "name", "required", "short", "type")
+    __slots__ = ("_choices", "completes", "help", "label", "metavar", "multiple", "name", "required", "short", "type")
 
     def __init__(
         self,
@@ -54,6 +57,7 @@ class Parameter:
         self.completes = completes
         self.metavar = metavar or {"date": "DATE", "count": "N", "path": "FILE"}.get(type, name.upper())
         self.required = required
+        self.label = f"--{name}" if isinstance(self, Option) else self.metavar
 
     @property
     def choices(self) -> Sequence[str]:
@@ -71,11 +75,6 @@ class Parameter:
         return f"{self.name}_" if self.name in ("as", "in", "from") else self.name.replace("-", "_")
 
     @property
-    def label(self) -> str:
-        """How a message calls it."""
-        raise NotImplementedError
-
-    @property
     def default(self) -> Any:
         """Its value when it is not given."""
         return () if self.multiple else False if self.type == "flag" else None
@@ -86,21 +85,11 @@ class Option(Parameter):
 
     __slots__ = ()
 
-    @property
-    def label(self) -> str:
-        """How a message calls it."""
-        return f"--{self.name}"
-
 
 class Argument(Parameter):
     """A parameter given by its place."""
 
     __slots__ = ()
-
-    @property
-    def label(self) -> str:
-        """How a message calls it."""
-        return self.metavar
 
 
 class Command:

@@ -2,7 +2,7 @@
 
 from csto_cli import dates
 from csto_cli.data.store import Store
-from csto_cli.types import Any, Iterator, Mapping
+from csto_cli.types import Any, Callable, Iterator, Mapping
 
 PROSE = ("text", "summary", "definition", "question", "reason", "value")
 """Fields that say in a sentence what a record says, best first."""
@@ -69,70 +69,37 @@ def _label(data: Store, section: str, id: str, field: str) -> str:
     return str(record.get(field) or id) if record is not None else id
 
 
-def _membership(data: Store, record: Mapping[str, Any]) -> str:
-    organisation = _label(data, "organisation", record.get("organisation", "?"), "abbreviation")
-    return f"{_country(data, record.get('country', '?'))}, {organisation}: {record.get('status', '?')}"
-
-
-def _article(data: Store, record: Mapping[str, Any]) -> str:
-    instrument = _label(data, "instrument", record.get("instrument", "?"), "name")
-    return f"{instrument}, article {record.get('number', '?')}: {record.get('title', '?')}"
-
-
-def _resolution(data: Store, record: Mapping[str, Any]) -> str:
-    return f"{record.get('symbol', '?')}: {record.get('title', '?')}"
-
-
-def _vote(data: Store, record: Mapping[str, Any]) -> str:
-    symbol = _label(data, "resolution", record.get("resolution", "?"), "symbol")
-    return f"{_country(data, record.get('country', '?'))} on {symbol}: {record.get('vote', '?')}"
-
-
-def _ideal_point(data: Store, record: Mapping[str, Any]) -> str:
-    return f"Ideal points of {_country(data, record.get('country', '?'))}"
-
-
-def _post(data: Store, record: Mapping[str, Any]) -> str:
-    return f"{record.get('person', '?')}, {record.get('office', '?')}"
-
-
-def _attribute(data: Store, record: Mapping[str, Any]) -> str:
-    organisation = _label(data, "organisation", record.get("organisation", "?"), "abbreviation")
-    dimension = _label(data, "dimension", record.get("dimension", "?"), "name").lower()
-    return f"{organisation}, {dimension}: {record.get('value', '?')}"
+def _holder(data: Store, record: Mapping[str, Any]) -> str:
+    """The state, or else the organisation, that a record is about."""
+    named = record.get("organisation") or "?"
+    return _country(data, record.get("country")) or _label(data, "organisation", named, "abbreviation")
 
 
 def _indicator(data: Store, record: Mapping[str, Any]) -> str:
+    """A figure, and the states that it is about."""
     where = [_country(data, record[name]) for name in ("country", "partner") if record.get(name)]
     return ", ".join([str(record.get("name", "?")), *where])
 
 
-def _position(data: Store, record: Mapping[str, Any]) -> str:
-    holder = _country(data, record.get("country")) or _label(
-        data, "organisation", record.get("organisation") or "?", "abbreviation"
-    )
-    return f"{holder}, {_label(data, 'issue', record.get('issue', '?'), 'label')}: {record.get('value', '?')}"
+def _part(section: str, field: str) -> Callable[[Store, Mapping[str, Any]], str]:
+    """What the record of a section that a record names is called."""
+    return lambda data, record: _label(data, section, record.get(section, "?"), field)
 
 
-def _issue(data: Store, record: Mapping[str, Any]) -> str:
-    return str(record.get("label") or record.get("id", "?"))
+_ALLIANCE, _DIMENSION = _part("organisation", "abbreviation"), _part("dimension", "name")
+_INSTRUMENT, _RESOLUTION, _ISSUE = _part("instrument", "name"), _part("resolution", "symbol"), _part("issue", "label")
 
-
-def _claim(data: Store, record: Mapping[str, Any]) -> str:
-    return f"Claim {record.get('id', '?')}"
-
-
-_MADE = {
-    "membership": _membership,
-    "article": _article,
-    "resolution": _resolution,
-    "vote": _vote,
-    "ideal_point": _ideal_point,
-    "post": _post,
-    "attribute": _attribute,
+_MADE: dict[str, Callable[[Store, Mapping[str, Any]], str]] = {
+    "membership": lambda d, r: f"{_country(d, r.get('country', '?'))}, {_ALLIANCE(d, r)}: {r.get('status', '?')}",
+    "article": lambda d, r: f"{_INSTRUMENT(d, r)}, article {r.get('number', '?')}: {r.get('title', '?')}",
+    "resolution": lambda d, r: f"{r.get('symbol', '?')}: {r.get('title', '?')}",
+    "vote": lambda d, r: f"{_country(d, r.get('country', '?'))} on {_RESOLUTION(d, r)}: {r.get('vote', '?')}",
+    "ideal_point": lambda d, r: f"Ideal points of {_country(d, r.get('country', '?'))}",
+    "post": lambda d, r: f"{r.get('person', '?')}, {r.get('office', '?')}",
+    "attribute": lambda d, r: f"{_ALLIANCE(d, r)}, {_DIMENSION(d, r).lower()}: {r.get('value', '?')}",
     "indicator": _indicator,
-    "claim": _claim,
-    "position": _position,
-    "issue": _issue,
+    "claim": lambda d, r: f"Claim {r.get('id', '?')}",
+    "position": lambda d, r: f"{_holder(d, r)}, {_ISSUE(d, r)}: {r.get('value', '?')}",
+    "issue": lambda d, r: str(r.get("label") or r.get("id", "?")),
 }
 """How records are called that have no name of their own."""

@@ -26,6 +26,15 @@ class Store:
         module: gives a module of `csto_cli._data` by its name.
         open_text: opens a text file of `csto_cli._data` by its name.
         overlays: what is merged over it, in order.
+
+    Attributes:
+        schema_version: the version of the schema of the dataset.
+        dataset_version: its calendar version.
+        as_of: the day up to which the curators vouch for it.
+        reach: what its sources do not reach, in a sentence.
+        top_tier: the news houses that count as top tier.
+        sections: the names of the sections, in the order of the file.
+        has_overlays: whether overlays are merged in.
     """
 
     def __init__(
@@ -33,50 +42,18 @@ class Store:
     ) -> None:
         self._module = module
         self._open = open_text
-        self._overlays = overlays
+        self.overlays = overlays
         self._sections: dict[str, list[Row]] = {}
         self._by_id: dict[str, dict[str, Row]] = {}
         self._meta = module("meta")
-
-    @property
-    def schema_version(self) -> int:
-        """The version of the schema of the dataset."""
-        return int(self._meta.HEAD["schema_version"])
-
-    @property
-    def dataset_version(self) -> str:
-        """The calendar version of the dataset."""
-        return str(self._meta.HEAD["dataset_version"])
-
-    @property
-    def as_of(self) -> str:
-        """The day up to which the curators vouch for the dataset."""
-        return str(self._meta.HEAD["as_of"])
-
-    @property
-    def reach(self) -> str:
-        """What the sources of the dataset do not reach, in a sentence."""
-        return str(self._meta.HEAD["reach"] or "")
-
-    @property
-    def top_tier(self) -> tuple[str, ...]:
-        """The news houses that count as top tier."""
-        return tuple(self._meta.HEAD["top_tier"] or ())
-
-    @property
-    def sections(self) -> Iterable[str]:
-        """The names of the sections, in the order of the file."""
-        return tuple(self._meta.BLANKS)
-
-    @property
-    def overlays(self) -> tuple[Overlay, ...]:
-        """The overlays that are merged in, in order."""
-        return self._overlays
-
-    @property
-    def has_overlays(self) -> bool:
-        """Whether overlays are merged in."""
-        return bool(self._overlays)
+        head = self._meta.HEAD
+        self.schema_version = int(head["schema_version"])
+        self.dataset_version = str(head["dataset_version"])
+        self.as_of = str(head["as_of"])
+        self.reach = str(head["reach"] or "")
+        self.top_tier: tuple[str, ...] = tuple(head["top_tier"] or ())
+        self.sections: tuple[str, ...] = tuple(self._meta.BLANKS)
+        self.has_overlays = bool(overlays)
 
     def effective_date(self, as_of: str | None) -> str:
         """The day of the answer: the last of the day, month or year asked for, or the dataset's own."""
@@ -84,7 +61,7 @@ class Store:
 
     def with_overlay(self, overlay: Overlay) -> "Store":
         """The same dataset with one more overlay."""
-        return Store(self._module, self._open, (*self._overlays, overlay))
+        return Store(self._module, self._open, (*self.overlays, overlay))
 
     def section(self, name: str) -> list[Row]:
         """The records of a section, in the order of the file, each with every key of the section."""
@@ -93,7 +70,7 @@ class Store:
             if name not in self._meta.BLANKS:
                 raise KeyError(name)
             records = self._module(name).RECORDS
-            for overlay in self._overlays:
+            for overlay in self.overlays:
                 if name in overlay.tables:
                     records = self._merge(name, records, overlay)
             self._sections[name] = records
@@ -135,7 +112,7 @@ class Store:
         from csto_cli.text import json
 
         places = list(places)
-        lines = () if self._overlays else self.source_lines([id for section, id in places if section == "source"])
+        lines = () if self.overlays else self.source_lines([id for section, id in places if section == "source"])
         sources: dict[str, Row] = {row["id"]: row for row in [json.loads(line.decode()) for line in lines]}
         found = [sources.get(id) or self.by_id(section).get(id) for section, id in places]
         return [record for record in found if record is not None]
@@ -145,7 +122,7 @@ class Store:
         for section, known in list(self._by_id.items()):  # another thread may add to it
             if id in known:
                 return section, known[id]
-        if not self._overlays:
+        if not self.overlays:
             section = self._module("ids").SECTION_OF.get(id)
             return None if section is None else (section, self.by_id(section)[id])
         for section in self.sections:
@@ -160,20 +137,20 @@ class Store:
 
     def ids(self) -> list[str]:
         """Every id, in the order of the file."""
-        if not self._overlays:
+        if not self.overlays:
             return list(self._module("ids").SECTION_OF)
         return [record["id"] for _, record in self]
 
     def country_names(self) -> Mapping[str, str]:
         """The English names of the states by their ISO 3166-1 alpha-3 codes."""
-        if self._overlays:
+        if self.overlays:
             return {record["iso3"]: record["name"] for record in self.section("country")}
         names: Mapping[str, str] = self._meta.COUNTRY_NAMES
         return names
 
     def spellings(self, section: str) -> Mapping[str, tuple[str, ...]]:
         """The keys that each normalized spelling may mean."""
-        if self._overlays:
+        if self.overlays:
             from csto_cli.data.spellings import spellings_of
 
             return spellings_of(section, self.section(section))
@@ -183,7 +160,7 @@ class Store:
     def source_lines(self, ids: Iterable[str]) -> list[bytes]:
         """The sources with these ids as lines of JSON, sorted by id; unknown ids are passed over."""
         wanted = sorted(set(ids))
-        if self._overlays:
+        if self.overlays:
             known = self.by_id("source")
             return source_lines([known[id] for id in wanted if id in known]).encode().split(b"\n")[:-1]
         if not wanted:

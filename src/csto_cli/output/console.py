@@ -19,35 +19,21 @@ PICTURE_WIDTH = 110
 def make_console(values: Mapping[str, Any]) -> Console:
     """A console that writes into memory as stdout would take it."""
     colours = takes_colours(values)
-    system: Literal["standard", "256", "truecolor"] | None = _depth() if colours else None
-    return Console(
-        file=io.StringIO(),
-        width=width(values),
-        color_system=system,
-        force_terminal=colours,
-        no_color=not colours,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-        theme=Theme(theme.styles(theme.TERMINAL)),
-    )
+    return _console(width(values), theme.TERMINAL, force_terminal=colours, no_color=not colours,
+                    color_system=_depth() if colours else None)  # fmt: skip
 
 
 def make_picture_console(width: int, edition: int) -> Console:
     """A console that records what is printed, for a picture."""
+    return _console(width, edition, force_terminal=True, record=True, color_system="truecolor")
+
+
+def _console(width: int, edition: int, **settings: Any) -> Console:
+    """A console that takes what it is given for plain text."""
     return Console(
-        file=io.StringIO(),
-        width=width,
-        record=True,
-        color_system="truecolor",
-        force_terminal=True,
-        highlight=False,
-        emoji=False,
-        markup=False,
-        legacy_windows=False,
-        theme=Theme(theme.styles(edition)),
-    )
+        file=io.StringIO(), width=width, highlight=False, emoji=False, markup=False, legacy_windows=False,
+        theme=Theme(theme.styles(edition)), **settings,
+    )  # fmt: skip
 
 
 def width(values: Mapping[str, Any]) -> int:

@@ -14,17 +14,12 @@ def _notes(data: Store, result: Result, values: Row) -> list[str]:
     return [f"Heads as last known, verified {verified}."] if result.as_of >= data.as_of and verified else []
 
 
-def _empty(data: Store, result: Result, values: Row) -> str:
-    """That there was none."""
-    return f"The dataset knows of no such body on {dates.format_long(result.as_of)}."
-
-
 COMMAND = Command(
     "bodies",
     query=bodies,
     title="Bodies of the CSTO",
     notes=_notes,
-    empty=_empty,
+    empty=lambda data, result, values: f"The dataset knows of no such body on {dates.format_long(result.as_of)}.",
     row="rows.alliance.BodyRow",
     view="bodies",
     options=(AS_OF, Option("level", "Only bodies of this level", multiple=True, choices="BodyLevel")),

@@ -15,11 +15,6 @@ def _compared(data: Store, result: Result) -> dict[str, str]:
     return {id: known[id]["abbreviation"] for id in ("csto", *result.query["organisation"])}
 
 
-def _title(data: Store, result: Result, values: Row) -> str:
-    """Who is compared."""
-    return f"{join_words([*_compared(data, result).values()])} compared"
-
-
 def _notes(data: Store, result: Result, values: Row) -> list[str]:
     """Which organisation did not exist on the day, how shares are counted, and what is not known."""
     notes, day, rows = [], result.as_of, result.records
@@ -37,17 +32,12 @@ def _notes(data: Store, result: Result, values: Row) -> list[str]:
     return notes
 
 
-def _empty(data: Store, result: Result, values: Row) -> str:
-    """Why there is no line."""
-    return "No line of the comparison differs." if values["only_differences"] else "Nothing to compare."
-
-
 COMMAND = Command(
     "compare",
     query=compare,
-    title=_title,
+    title=lambda data, result, values: f"{join_words([*_compared(data, result).values()])} compared",
     notes=_notes,
-    empty=_empty,
+    empty=lambda data, result, values: "No line differs." if values["only_differences"] else "Nothing to compare.",
     narrow="--attribute or --only-differences narrow it, --all shows every line",
     description="With --chart it draws sizes, and other amounts in one unit, as bars.",
     row="rows.positions.CompareRow",

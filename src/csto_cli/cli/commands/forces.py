@@ -2,21 +2,14 @@
 
 from csto_cli import dates
 from csto_cli.cli.declare import AS_OF, COUNTRY, Argument, Command, Option
-from csto_cli.data.store import Store
-from csto_cli.output.result import Result
 from csto_cli.queries.forces import forces
-from csto_cli.types import Row
-
-
-def _title(data: Store, result: Result, values: Row) -> str:
-    """Forces or bases."""
-    return "Foreign bases, facilities and border guards" if values["bases"] else "Collective forces"
-
 
 COMMAND = Command(
     "forces",
     query=forces,
-    title=_title,
+    title=lambda data, result, values: (
+        "Foreign bases, facilities and border guards" if values["bases"] else "Collective forces"
+    ),
     empty=lambda data, result, values: f"The dataset knows of none on {dates.format_long(result.as_of)}.",
     row="rows.activity.ForceRow",
     tables=("strengths",),
