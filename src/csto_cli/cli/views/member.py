@@ -8,6 +8,7 @@ from csto_cli.cli.views.stance import badge_of
 from csto_cli.data.store import Store
 from csto_cli.output.blocks import Beside, Block, KeyValues, Paragraph, Table, inline
 from csto_cli.output.console import room
+from csto_cli.output.page import marks
 from csto_cli.output.result import Column, Result
 from csto_cli.output.visuals import LIFE, axis, date, legend, lifeline, short_heading, short_number
 from csto_cli.text.strings import first_sentence
@@ -63,7 +64,7 @@ def _whole(data: Store, row: dict[str, Any], day: str, values: Mapping[str, Any]
 
 
 def _figure(figure: Mapping[str, Any]) -> Any:
-    """A figure with its unit and year."""
+    """A figure with its unit, its year and its marks."""
     low, high = figure["value_min"], figure["value_max"]
     if figure["value"] is not None:
         text = short_number(figure["value"])
@@ -71,7 +72,10 @@ def _figure(figure: Mapping[str, Any]) -> Any:
         text = f"{short_number(low)}–{short_number(high)}"
     else:
         text = f"more than {short_number(low)}" if low is not None else f"up to {short_number(high or 0)}"
-    return inline(f"{text} {figure['unit']}", (f"  {figure['date'][:4]}", "muted"))
+    found = "".join(marks(figure))
+    return inline(
+        f"{text} {figure['unit']}", (f"  {figure['date'][:4]}", "muted"), (f" {found}" if found else "", "mark")
+    )
 
 
 def _organisation(known: Mapping[str, Any], span: Mapping[str, Any]) -> str:
