@@ -148,11 +148,13 @@ class Command:
         self.reads_files = reads_files
 
     def ask(self, data: Store, values: Row) -> Result:
-        """Its result: what the query finds for the values that it names, or for all of them."""
+        """Its result: the query is called with the values that its signature names; `values` means all of them."""
         code, known = self.query.__code__, {**values, "values": values}
         names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
         found = self.query(data, **{name: known[name] for name in names})
-        return found if isinstance(found, Result) else Result(*found)
+        result = found if isinstance(found, Result) else Result(*found)
+        result.as_of = result.as_of or data.as_of
+        return result
 
     @property
     def row(self) -> Any:

@@ -57,9 +57,8 @@ def as_data_error(command: Command, error: Exception) -> DataError:
 
 def arrange(command: Command, result: Result, values: Row, store: Store) -> Result:
     """Sort and limit a result, and leave out of it what came after its day."""
-    result.as_of = result.as_of or store.as_of
     if values.get("fields") or values.get("sort"):
-        known = list(result.records[0]) if result.records else list(fields_of(command))
+        known = _field_names(command, result)
         values["fields"] = _known(command, (values.get("fields") or "").split(","), "--fields", known)
         values["sort"] = next(iter(_known(command, [values.get("sort") or ""], "--sort", known)), None)
     if result.as_of < store.as_of:
@@ -79,7 +78,6 @@ def run_and_render(command: Command, values: Row, store: Store) -> Response:
     """Run a command on a dataset and render its result."""
     result = command.ask(store, values)
     form = output_format(values)
-    result.as_of = result.as_of or store.as_of
 
     def said(text: Any) -> Any:
         return text(store, result, values) if callable(text) else text
@@ -94,7 +92,7 @@ def run_and_render(command: Command, values: Row, store: Store) -> Response:
     if form not in FOR_PEOPLE:
         from csto_cli.output import machine
 
-        names = values.get("fields") or (list(result.records[0]) if result.records else list(fields_of(command)))
+        names = values.get("fields") or _field_names(command, result)
         escape, header = store.has_overlays or command.reads_files, not values.get("no_header")
         text = machine.render(
             command.name, result, store, form, names, tables=command.tables, header=header, escape=escape
@@ -199,6 +197,11 @@ def fields_of(command: Command) -> Mapping[str, Any]:
     from csto_cli.model.record import fields
 
     return fields(command.row)
+
+
+def _field_names(command: Command, result: Result) -> list[str]:
+    """The fields of the rows of a result; those that the command declares if it has none."""
+    return list(result.records[0] if result.records else fields_of(command))
 
 
 def _known(command: Command, names: Sequence[str], option: str, known: Sequence[str]) -> Sequence[str]:

@@ -1,7 +1,7 @@
 """What the organization is, in one record."""
 
 from csto_cli import dates
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.queries.bodies import bodies
 from csto_cli.queries.compare import attributes_of
 from csto_cli.queries.leaders import holder
@@ -53,11 +53,8 @@ def about(data: Store, *, as_of: Day = None) -> Answer:
         ),
         "known_until": min(day, data.as_of),
         "reach": data.reach or None if day >= data.as_of else None,
+        **provenance(record),
         "sources": tuple(dict.fromkeys([id for part in parts for id in part["sources"]])),
-        "confidence": record["confidence"],
-        "note": record["note"],
-        "verified": record["verified"],
-        "origin": record["origin"],
     }
     return [row], {"as_of": day}
 

@@ -7,7 +7,7 @@ votes, on which a higher value is closer to the US-led order.
 
 from csto_cli import dates
 from csto_cli.data.names import country_code, country_codes
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.errors import NotFoundError
 from csto_cli.queries.members import HOME, member_codes
 from csto_cli.types import Answer, Day, Row, Sequence, Words
@@ -53,10 +53,9 @@ def _row(data: Store, record: Row, row: Sequence[float], home: Row, base: Sequen
         "n_votes": n_votes,
         "low": low,
         "high": high,
+        **provenance(record),
         "sources": tuple(dict.fromkeys((*record["sources"], *home["sources"]))),
-        "confidence": record["confidence"],
         "note": _few(data, {record["country"]: n_votes, home["country"]: base[1]}),
-        "verified": record["verified"],
         "origin": record["origin"] if record["origin"] != "bundled" else home["origin"],
     }
 

@@ -9,9 +9,9 @@ from csto_cli.types import Answer, Words
 
 def claims(data: Store, id: Words = (), *, verdict: Words = (), part: Words = (), text: str | None = None) -> Answer:
     """Claims by their number; what holds no digit is a word to look for."""
-    wanted = [claim_id(data, word) for word in id if any(mark.isdigit() for mark in word)]
-    said = [word for word in id if not any(mark.isdigit() for mark in word)]
-    text = " ".join([*said, text or ""]).strip() or None
+    numbers = [word for word in id if any(mark.isdigit() for mark in word)]
+    wanted = [claim_id(data, word) for word in numbers]
+    text = " ".join([*[word for word in id if word not in numbers], text or ""]).strip() or None
     parts = [part_name(data, one) for one in part]
     words = dict.fromkeys(normalize(text).split()) if text else {}
     rows = [

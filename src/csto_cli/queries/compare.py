@@ -3,7 +3,7 @@
 from csto_cli import dates
 from csto_cli.data.names import find_organisation
 from csto_cli.data.spellings import match_name
-from csto_cli.data.store import Store
+from csto_cli.data.store import Store, provenance
 from csto_cli.queries.leaders import is_held
 from csto_cli.queries.members import HOME, former_codes, member_codes, spans_of
 from csto_cli.queries.sums import sums, support
@@ -98,8 +98,7 @@ def known_day(data: Store, organisation: str, day: str) -> str | None:
 _NOTHING: Row = {
     "detail": False, "value": None, "number": None, "number_max": None, "unit": None, "from": None, "to": None,
     "date": None, "text": None, "basis": "recorded", "year": None, "members_counted": (), "members_other_year": (),
-    "members_missing": (), "records": (), "sources": (), "confidence": None, "note": None, "verified": None,
-    "origin": "bundled",
+    "members_missing": (), "records": (), **provenance(),
 }  # fmt: skip
 """A row on which nothing is known."""
 

@@ -4,11 +4,11 @@ from csto_cli import dates
 from csto_cli.data.names import country_code
 from csto_cli.data.spellings import match_word
 from csto_cli.data.store import Store
-from csto_cli.queries.member import FIGURE_TOPICS
 from csto_cli.queries.members import present_and_former
+from csto_cli.queries.sums import TOPICS
 from csto_cli.types import Answer, Day, Row, Sequence, Words
 
-ELSEWHERE = (*FIGURE_TOPICS, "armed-forces")
+ELSEWHERE = (*TOPICS, "armed-forces")
 """Topics that `member` and `compare` show."""
 
 SERIES = "currency"

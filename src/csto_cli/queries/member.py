@@ -6,11 +6,9 @@ from csto_cli.data.names import find_country
 from csto_cli.data.store import Store
 from csto_cli.queries.members import HOME, members, standings
 from csto_cli.queries.stance import FOUND, stance
+from csto_cli.queries.sums import TOPICS
 from csto_cli.queries.timeline import timeline
 from csto_cli.types import Answer, Day, Row
-
-FIGURE_TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
-"""The topics of a state's key figures, in their order."""
 
 _ALLIANCE = (HOME, "csto-pa")
 
@@ -91,9 +89,9 @@ def _figures(data: Store, code: str, day: str) -> list[Row]:
     """The latest of each key figure of a state by a day, by topic."""
     latest: dict[str, Row] = {}
     for record in data.section("indicator"):
-        if record["country"] == code and record["topic"] in FIGURE_TOPICS and dates.first(record["date"]) <= day:
+        if record["country"] == code and record["topic"] in TOPICS and dates.first(record["date"]) <= day:
             known = latest.get(record["name"])
             if known is None or known["date"] <= record["date"]:
                 latest[record["name"]] = record
-    chosen = sorted(latest.values(), key=lambda record: (FIGURE_TOPICS.index(record["topic"]), record["name"]))
+    chosen = sorted(latest.values(), key=lambda record: (TOPICS.index(record["topic"]), record["name"]))
     return [_pick(record, _FIGURE) for record in chosen]

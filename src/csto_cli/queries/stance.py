@@ -143,9 +143,9 @@ def _row(
         "history": tuple(history),
         "position": known.get("id"),
         "kind": "assessment",
+        **provenance(position),
         "sources": tuple(dict.fromkeys(sources)),
         "confidence": None if OFF_SCALE.get(value) == NONE else known.get("confidence"),
-        **{key: value for key, value in provenance(position).items() if key not in ("sources", "confidence")},
     }
 
 

@@ -4,7 +4,7 @@ from csto_cli.data.store import Store
 from csto_cli.types import Any, Iterable, Mapping, Row, Sequence
 
 TOPICS = ("population", "area", "gdp", "personnel", "military-spending", "warheads")
-"""The topics of the figures that are added up, in the order of the table."""
+"""The topics of a state's key figures, which are added up for organisations, in their order."""
 
 
 def sums(data: Store, members: Mapping[str, set[str]], year: str | None, day: str) -> dict[str, dict[str, Row]]:
